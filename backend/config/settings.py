@@ -1,0 +1,234 @@
+"""Settings of the service; every one that a deployment may change is read from the environment."""
+
+import re
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+from config import env
+from server.core.logging import logging_settings
+
+ROOT = env.ROOT
+VERSION = "0.1.0"
+
+DEBUG = env.flag("DEBUG", default=False)
+SECRET_KEY = env.secret_key(debug=DEBUG)
+SECRET_KEY_FALLBACKS = [key for key in [env.text("OLD_SECRET_KEY")] if key]
+BASE_URL = env.text("BASE_URL", f"http://localhost:{env.text('PORT') or '8000'}").rstrip("/")
+_LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+ALLOWED_HOSTS = list(
+    env.names("ALLOWED_HOSTS") or {*_LOCAL_HOSTS, urlsplit(BASE_URL).hostname or "localhost"}
+)
+if DEBUG:
+    ALLOWED_HOSTS += [host for host in (*_LOCAL_HOSTS, "testserver") if host not in ALLOWED_HOSTS]
+
+# -- What this installation is -------------------------------------------------------------------
+BACKENDS = env.names("BACKENDS")  # slugs that are enabled; empty = all
+ADMIN_USERS = env.names("ADMIN_USERS")
+PUBLIC_READ = env.flag("PUBLIC_READ", default=True)
+ANONYMOUS_JOB_REQUESTS = env.flag("ANONYMOUS_JOB_REQUESTS", default=False)
+CANCEL_GRACE = timedelta(minutes=env.number("CANCEL_GRACE", 15))
+TRUSTED_PROXIES = env.names("TRUSTED_PROXIES")
+
+GIT_LOCAL_ROOT = env.folder("GIT_LOCAL_ROOT")
+GITHUB_API_URL = env.text("GITHUB_API_URL", "https://api.github.com").rstrip("/")
+GITHUB_TOKEN = env.text("GITHUB_TOKEN")
+GIT_TIMEOUT_S = env.number("GIT_TIMEOUT_S", 10)
+
+# -- Django --------------------------------------------------------------------------------------
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.headless",
+    "corsheaders",
+    "django_structlog",
+    "drf_spectacular",
+    "drf_spectacular_sidecar",
+    "rest_framework",
+    "server.core",
+    "server.audit",
+    "server.outbox",
+    "server.people",
+    "server.projects",
+    "server.fleet",
+    "server.jobs",
+    "server.runner_api",
+    "server.notify",
+    "server.demo",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "server.core.middleware.ContentSecurityPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_structlog.middlewares.RequestMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+APPEND_SLASH = False  # a redirected POST would lose its body
+TEMPLATES = [{"BACKEND": "django.template.backends.django.DjangoTemplates", "APP_DIRS": True}]
+
+USE_TZ = True
+TIME_ZONE = "UTC"
+LANGUAGE_CODE = "en"
+USE_I18N = False
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# Job reports come with up to some 20 MB; the runner API answers 413 above that by itself.
+MAX_REPORT_BYTES = 20 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = MAX_REPORT_BYTES
+
+# -- Database ------------------------------------------------------------------------------------
+DATABASE_URL = env.text("DATABASE_URL", "sqlite:///var/db.sqlite3")
+DATABASES = {"default": env.database(DATABASE_URL) | {"CONN_MAX_AGE": None}}
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    DATABASES["default"]["NAME"].parent.mkdir(parents=True, exist_ok=True)
+    # Readers never wait, writers queue: the figures are in docs/decisions.
+    DATABASES["default"]["OPTIONS"] = {
+        "timeout": 20,
+        "transaction_mode": "IMMEDIATE",
+        "init_command": (
+            "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;PRAGMA cache_size=-8000;"
+            "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;"
+        ),
+    }
+else:
+    DATABASES["default"] |= {
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"options": "-c statement_timeout=30000", "connect_timeout": 5},
+    }
+
+# Counters of failed sign-ins are kept where every process sees them.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cache",
+    }
+}
+
+# -- People and sessions -------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.User"
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = not DEBUG
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_TRUSTED_ORIGINS = [BASE_URL]
+CSRF_FAILURE_VIEW = "server.core.views.csrf_failure"
+CORS_ALLOWED_ORIGINS = list(env.names("CORS_ALLOWED_ORIGINS"))
+CORS_URLS_REGEX = r"^/api/v3/"
+CORS_EXPOSE_HEADERS = ["ETag", "Location", "Idempotency-Replayed", "Retry-After"]
+
+ACCOUNT_ADAPTER = "server.people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/5m/ip,5/5m/key"}
+HEADLESS_ONLY = True
+HEADLESS_CLIENTS = ("browser",)
+HEADLESS_FRONTEND_URLS = {
+    "account_reset_password_from_key": "/sign-in",
+    "account_confirm_email": "/sign-in",
+    "account_reset_password": "/sign-in",
+    "account_signup": "/sign-in",
+}
+
+# -- Security headers ----------------------------------------------------------------------------
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+_BEHIND_TLS = not DEBUG and BASE_URL.startswith("https://")
+SECURE_SSL_REDIRECT = False  # the proxy redirects; monitors ask by plain HTTP from inside
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
+SECURE_HSTS_SECONDS = 31_536_000 if _BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = _BEHIND_TLS
+SILENCED_SYSTEM_CHECKS = ["security.W002", "security.W008"]  # CSP forbids framing; see above
+
+# -- Static files: what the browser gets is what is in frontend/public, byte for byte -------------
+STATIC_URL = "/static/"
+WHITENOISE_ROOT = ROOT / "frontend" / "public"
+WHITENOISE_INDEX_FILE = True
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = DEBUG
+WHITENOISE_MAX_AGE = 0
+
+
+def _is_immutable(path: str, url: str) -> bool:  # noqa: ARG001 - WhiteNoise passes both
+    return bool(re.match(r"^/vendor/.+-\d+\.\d+\.\d+[^/]*\.(js|css)$", url))
+
+
+WHITENOISE_IMMUTABLE_FILE_TEST = _is_immutable
+
+# -- E-mail --------------------------------------------------------------------------------------
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "notifications@jobs.opensafely.org")
+EMAIL_HOST = env.text("EMAIL_HOST")
+EMAIL_PORT = env.number("EMAIL_PORT", 587)
+EMAIL_HOST_USER = env.text("EMAIL_HOST_USER")
+EMAIL_HOST_PASSWORD = env.text("EMAIL_HOST_PASSWORD")
+EMAIL_USE_TLS = env.flag("EMAIL_USE_TLS", default=True)
+EMAIL_TIMEOUT = 10
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend"
+    if EMAIL_HOST and not DEBUG
+    else "django.core.mail.backends.console.EmailBackend"
+)
+
+# -- API -----------------------------------------------------------------------------------------
+REST_FRAMEWORK = {
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "server.people.authentication.PersonalTokenAuthentication",
+        "server.people.authentication.SessionAuthentication",
+    ],
+    # A view says who may call it; one that forgets refuses everybody.
+    "DEFAULT_PERMISSION_CLASSES": ["server.core.permissions.Nobody"],
+    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
+    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_SCHEMA_CLASS": "server.core.schema.AutoSchema",
+    "EXCEPTION_HANDLER": "server.core.problems.exception_handler",
+    "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
+    "COERCE_DECIMAL_TO_STRING": False,
+}
+SPECTACULAR_SETTINGS = {
+    "TITLE": "Job server",
+    "DESCRIPTION": (
+        "Where a researcher asks for code to be run on data that nobody may see, and follows what "
+        "happens. `/api/v2/` is spoken by job-runners and frozen; `/api/v3/` is for people, their "
+        "scripts and the pages of this service."
+    ),
+    "VERSION": VERSION,
+    "OAS_VERSION": "3.1.1",
+    "COMPONENT_SPLIT_REQUEST": True,
+    "SWAGGER_UI_DIST": "SIDECAR",
+    "SWAGGER_UI_FAVICON_HREF": "/favicon.svg",
+    "SERVE_AUTHENTICATION": [],
+    "SERVE_PERMISSIONS": ["server.core.permissions.Anyone"],
+    "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "server.core.schema.add_problem_responses",
+    ],
+    "ENUM_NAME_OVERRIDES": {},
+    "SORT_OPERATIONS": True,
+}
+
+# -- Logs ----------------------------------------------------------------------------------------
+LOGGING = logging_settings(level=env.text("DJANGO_LOG_LEVEL", "INFO").upper(), pretty=DEBUG)
+DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
+
+if not DEBUG and SECRET_KEY.startswith("development-only"):
+    raise ImproperlyConfigured(
+        "SECRET_KEY is the development key. Put a random value of 50 characters in the environment."
+    )

@@ -1,0 +1,1 @@
+"""The Django apps; ARCHITECTURE in docs/explanation says which may import which."""

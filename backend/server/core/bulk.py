@@ -1,0 +1,33 @@
+"""Rows by the thousand as one JSON parameter.
+
+SQLite takes 999 parameters a statement, so a bulk insert by the ORM becomes many statements; one
+JSON value is one parameter on both databases (`json_each`, `jsonb_to_recordset`).
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from django.db import connection
+
+
+def execute_with_rows(statements: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> int:
+    """Run the statement of this database with `rows` as its only parameter; returns rows touched.
+
+    Args:
+        statements: SQL by vendor (`postgresql`, `sqlite`), each with one `%s`.
+        rows: JSON objects; times may be `datetime`, nested JSON values must be text already.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(statements[connection.vendor], [json.dumps(rows, default=_time_as_text)])
+        return int(cursor.rowcount)
+
+
+def _time_as_text(value: object) -> str:
+    """A time as the database at hand stores or reads it."""
+    if not isinstance(value, datetime):
+        raise TypeError(f"{type(value).__name__} does not belong in a row")
+    if connection.vendor == "sqlite":
+        return str(value.astimezone(UTC).replace(tzinfo=None))
+    return value.isoformat()

@@ -1,0 +1,35 @@
+"""Change counters: moved last in a transaction, read first by a poll.
+
+The counter is the one row that all writers of a backend share; touched last, its lock is short.
+Read before any other row, a tag is never newer than the body that it describes.
+"""
+
+from django.db.models import F
+
+from server.core.models import ChangeCounter, CounterTopic, new_epoch
+
+
+def bump_backend(backend_id: int) -> None:
+    """Say that something which this backend is shown has changed."""
+    _bump(CounterTopic.BACKEND, backend_id)
+
+
+def bump_shared() -> None:
+    """Say that a name which every backend may be shown has changed."""
+    _bump(CounterTopic.SHARED, 0)
+
+
+def begin_new_epoch() -> int:
+    """Make every tag handed out so far worthless; returns the number of counters.
+
+    The last step of a restore: a counter that was set back would otherwise repeat old tags.
+    """
+    return ChangeCounter.objects.update(epoch=new_epoch(), value=F("value") + 1)
+
+
+def _bump(topic: CounterTopic, object_id: int) -> None:
+    moved = ChangeCounter.objects.filter(topic=topic, object_id=object_id).update(
+        value=F("value") + 1
+    )
+    if not moved:
+        ChangeCounter.objects.get_or_create(topic=topic, object_id=object_id)

@@ -1,0 +1,60 @@
+"""Structured logs on stdout: one JSON object a line, coloured text in development."""
+
+from typing import Any
+
+import structlog
+from structlog.types import EventDict, WrappedLogger
+
+_SHARED: list[Any] = [
+    structlog.contextvars.merge_contextvars,
+    structlog.stdlib.add_logger_name,
+    structlog.stdlib.add_log_level,
+    structlog.processors.TimeStamper(fmt="iso", utc=True),
+    structlog.stdlib.PositionalArgumentsFormatter(),
+    structlog.processors.format_exc_info,
+]
+
+
+def drop_query(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
+    """Cut the query string off logged requests: it may hold what nobody should keep."""
+    request = event.get("request")
+    if isinstance(request, str):
+        event["request"] = request.partition("?")[0]
+    return event
+
+
+def logging_settings(*, level: str, pretty: bool) -> dict[str, Any]:
+    """Django's LOGGING; also configures structlog, so that both write the same lines."""
+    structlog.configure(
+        processors=[
+            structlog.stdlib.filter_by_level,
+            *_SHARED,
+            drop_query,
+            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
+        ],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        cache_logger_on_first_use=True,
+    )
+    renderer = structlog.dev.ConsoleRenderer() if pretty else structlog.processors.JSONRenderer()
+    return {
+        "version": 1,
+        "disable_existing_loggers": False,
+        "formatters": {
+            "structured": {
+                "()": structlog.stdlib.ProcessorFormatter,
+                "processors": [
+                    structlog.stdlib.ProcessorFormatter.remove_processors_meta,
+                    renderer,
+                ],
+                "foreign_pre_chain": [*_SHARED, drop_query],
+            }
+        },
+        "handlers": {"stdout": {"class": "logging.StreamHandler", "formatter": "structured"}},
+        "root": {"handlers": ["stdout"], "level": level},
+        "loggers": {
+            "django": {"handlers": [], "propagate": True, "level": level},
+            # django_structlog says it once a request; Django's own line would say it again.
+            "django.request": {"handlers": [], "propagate": True, "level": "ERROR"},
+            "django.server": {"handlers": [], "propagate": False},
+        },
+    }

@@ -1,0 +1,54 @@
+"""Who may call a view, in the large; each view names one of these. Finer questions are policies'."""
+
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from rest_framework.permissions import BasePermission
+from rest_framework.request import Request
+
+if TYPE_CHECKING:  # DRF's settings import this module before its views are ready
+    from rest_framework.views import APIView
+
+
+class Nobody(BasePermission):
+    """The default, so that a view that declares nothing is closed."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        return False
+
+
+class Anyone(BasePermission):
+    """Open to all, signed in or not, whatever `PUBLIC_READ` says."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        return True
+
+
+class SignedIn(BasePermission):
+    """A person by session or by personal token."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        return bool(request.user.is_authenticated)
+
+
+class SignedInBySession(SignedIn):
+    """A person in a browser; a personal token may not make tokens."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        return super().has_permission(request, view) and request.auth is None
+
+
+class PublicRead(BasePermission):
+    """Reading is open while `PUBLIC_READ` is on; everything else needs a person."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        if request.user.is_authenticated:
+            return True
+        return settings.PUBLIC_READ and request.method in ("GET", "HEAD", "OPTIONS")
+
+
+class BackendByToken(BasePermission):
+    """A job-runner that sent the token of an enabled backend."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        return request.auth is not None

@@ -1,0 +1,111 @@
+"""Addresses that belong to no app, and the base of every view of /api/v3/."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework import serializers
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from server.core.errors import FieldError, InputRefused
+from server.core.permissions import Anyone
+from server.core.problem_types import PROBLEM_TYPES
+from server.core.problems import problem_response
+
+
+class ApiView(APIView):
+    """A view of /api/v3/; `query_serializer` names the query parameters that it takes."""
+
+    query_serializer: type[serializers.Serializer] | None = None
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
+        """Refuse what the view does not know before anything is read."""
+        super().initial(request, *args, **kwargs)
+        known = set(self.query_serializer().fields) if self.query_serializer else set()
+        unknown = sorted(set(request.query_params) - known) if request.method == "GET" else []
+        if unknown:
+            raise InputRefused(
+                [
+                    FieldError(
+                        pointer=f"/{name}",
+                        detail=f"There is no query parameter {name!r} here."
+                        + (f" Known ones: {', '.join(sorted(known))}." if known else ""),
+                    )
+                    for name in unknown
+                ]
+            )
+
+    def query(self, request: Request) -> dict[str, Any]:
+        """The checked query parameters."""
+        assert self.query_serializer is not None, "the view declares no query_serializer"
+        serializer = self.query_serializer(data=request.query_params)
+        serializer.is_valid(raise_exception=True)
+        return serializer.validated_data
+
+    def body(
+        self, request: Request, serializer_class: type[serializers.Serializer]
+    ) -> dict[str, Any]:
+        """The checked body."""
+        serializer = serializer_class(data=request.data)
+        serializer.is_valid(raise_exception=True)
+        return serializer.validated_data
+
+
+class ProblemTypeOut(serializers.Serializer):
+    """One kind of problem."""
+
+    name = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    meaning = serializers.CharField()
+    what_to_do = serializers.CharField()
+
+
+class ProblemTypesOut(serializers.Serializer):
+    """Every kind of problem."""
+
+    results = ProblemTypeOut(many=True)
+
+
+class ProblemTypesView(ApiView):
+    """What each problem means."""
+
+    permission_classes = [Anyone]
+
+    @extend_schema(
+        operation_id="listProblemTypes",
+        responses={200: ProblemTypesOut},
+        tags=["problems"],
+        examples=[
+            OpenApiExample(
+                "one kind",
+                value={
+                    "results": [
+                        {
+                            "name": "nothing-to-do",
+                            "title": "There is nothing to run",
+                            "status": 409,
+                            "meaning": "Every action asked for has succeeded already.",
+                            "what_to_do": "Choose an action by name to run it again.",
+                        }
+                    ]
+                },
+                response_only=True,
+            )
+        ],
+    )
+    def get(self, request: Request) -> Response:  # noqa: ARG002
+        """Every kind of problem that this API answers, with what to do about it."""
+        return Response(ProblemTypesOut({"results": list(PROBLEM_TYPES.values())}).data)
+
+
+def health_check(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """An empty 200: the process is up. It reads nothing and writes nothing."""
+    return HttpResponse()
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Django's answer to an unsafe request without the right CSRF token."""
+    return problem_response("csrf-failed")

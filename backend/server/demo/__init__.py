@@ -1,0 +1,1 @@
+"""A living demonstration, and data by the thousand for measurements; development only."""

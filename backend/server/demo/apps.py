@@ -1,0 +1,10 @@
+"""Registration of the app."""
+
+from django.apps import AppConfig
+
+
+class DemoConfig(AppConfig):
+    """A living demonstration, and data by the thousand for measurements; development only."""
+
+    name = "server.demo"
+    label = "demo"

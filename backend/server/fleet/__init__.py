@@ -1,0 +1,1 @@
+"""Backends, their tokens and members, and what their runners say of them."""

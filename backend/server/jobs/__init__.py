@@ -1,0 +1,1 @@
+"""Job requests, their jobs, and why each is where it is."""

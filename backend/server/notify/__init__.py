@@ -1,0 +1,1 @@
+"""Turns outbox events into messages to people."""

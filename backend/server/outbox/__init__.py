@@ -1,0 +1,1 @@
+"""Work to do after commit: table, claim, retry, and the worker."""

@@ -1,0 +1,70 @@
+"""`manage.py run_worker`: does what must happen after commit, until it is told to stop."""
+
+import signal
+import threading
+from argparse import ArgumentParser
+from datetime import timedelta
+from typing import Any
+
+import structlog
+from django.core.management.base import BaseCommand
+from django.db import OperationalError, close_old_connections
+
+from server.core import clock, idempotency
+from server.outbox import services
+
+_IDLE_S = 1.0
+_SWEEP_EVERY = timedelta(hours=1)
+
+logger = structlog.get_logger(__name__)
+
+
+class Command(BaseCommand):
+    """Claims due messages and delivers them, one after another."""
+
+    help = "Do what must happen after commit: send mail, end cancelled runs. Stops on SIGTERM."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """`--once` for a clock or a test."""
+        parser.add_argument("--once", action="store_true", help="do what is due, then stop")
+
+    def handle(self, *_: Any, **options: Any) -> None:
+        """Run until SIGTERM or SIGINT; a message in hand is finished first."""
+        if options["once"]:
+            deliver_due()
+            return
+        stop = threading.Event()
+        for number in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(number, lambda *_: stop.set())
+        logger.info("worker_started")
+        run_until(stop)
+        logger.info("worker_stopped")
+
+
+def run_until(stop: threading.Event) -> None:
+    """Deliver what is due until `stop` is set; survives a database that is away for a while."""
+    next_sweep = clock.now()
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            deliver_due(stop)
+            if clock.now() >= next_sweep:
+                next_sweep = clock.now() + _SWEEP_EVERY
+                services.sweep(now=clock.now())
+                idempotency.sweep(now=clock.now())
+        except OperationalError:
+            logger.exception("worker_lost_the_database")
+            stop.wait(5)
+        stop.wait(_IDLE_S)
+
+
+def deliver_due(stop: threading.Event | None = None) -> int:
+    """Deliver everything that is due now; returns how many messages were tried."""
+    tried = 0
+    while not (stop and stop.is_set()):
+        message = services.claim(now=clock.now())
+        if message is None:
+            break
+        services.deliver(message, now=clock.now())
+        tried += 1
+    return tried

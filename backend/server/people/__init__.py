@@ -1,0 +1,1 @@
+"""Users, how a caller is recognised, roles and permissions."""

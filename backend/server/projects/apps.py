@@ -1,0 +1,10 @@
+"""Registration of the app."""
+
+from django.apps import AppConfig
+
+
+class ProjectsConfig(AppConfig):
+    """Organisations, projects, repositories, workspaces."""
+
+    name = "server.projects"
+    label = "projects"
