@@ -164,6 +164,7 @@ WHITENOISE_INDEX_FILE = True
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WHITENOISE_MAX_AGE = 0
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 
 def _is_immutable(path: str, url: str) -> bool:  # noqa: ARG001 - WhiteNoise passes both

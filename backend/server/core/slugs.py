@@ -6,7 +6,51 @@ SLUG = re.compile(r"[-a-z0-9_]+")
 
 # First parts of our own addresses, and of the old service's, which lead there.
 RESERVED = frozenset(
-    ["accounts", "admin", "api", "app", "applications", "apply", "assets", "backends", "event-list", "event-log", "favicon", "files", "health-check", "home", "job-requests", "jobs", "login", "logout", "new", "openapi", "organisations", "orgs", "problems", "projects", "publish-repo", "releases", "repo", "repos", "requests", "robots", "settings", "sign-in", "sign-out", "staff", "static", "status", "styles", "tokens", "uploads", "users", "vendor", "workspaces", "_allauth"]
+    [
+        "accounts",
+        "admin",
+        "api",
+        "app",
+        "applications",
+        "apply",
+        "assets",
+        "backends",
+        "event-list",
+        "event-log",
+        "favicon",
+        "files",
+        "health-check",
+        "home",
+        "job-requests",
+        "jobs",
+        "login",
+        "logout",
+        "new",
+        "openapi",
+        "organisations",
+        "orgs",
+        "problems",
+        "projects",
+        "publish-repo",
+        "releases",
+        "repo",
+        "repos",
+        "requests",
+        "robots",
+        "settings",
+        "sign-in",
+        "sign-out",
+        "staff",
+        "static",
+        "status",
+        "styles",
+        "tokens",
+        "uploads",
+        "users",
+        "vendor",
+        "workspaces",
+        "_allauth",
+    ]
 )
 
 

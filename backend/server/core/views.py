@@ -1,8 +1,14 @@
 """Addresses that belong to no app, and the base of every view of /api/v3/."""
 
+from hashlib import md5
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.http import quote_etag
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.request import Request
@@ -104,6 +110,24 @@ class ProblemTypesView(ApiView):
 def health_check(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """An empty 200: the process is up. It reads nothing and writes nothing."""
     return HttpResponse()
+
+
+@csrf_exempt
+def unknown_address(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """404 as a problem, for any method, below the prefixes that are no screens."""
+    return problem_response("not-found")
+
+
+@require_safe
+def single_page_app(request: HttpRequest) -> HttpResponse:
+    """The one page of the app, at every address that is a screen; the app finds its way itself."""
+    page = settings.WHITENOISE_ROOT / "index.html"
+    response = HttpResponse(page.read_bytes(), headers={"Cache-Control": "no-cache"})
+    response.headers["ETag"] = quote_etag(md5(response.content, usedforsecurity=False).hexdigest())
+    return (
+        get_conditional_response(request, etag=response.headers["ETag"], response=response)
+        or response
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
