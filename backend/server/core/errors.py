@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class FieldError:
-    """What is wrong with one part of the input; `pointer` is a JSON pointer such as `/actions/0`."""
+    """What is wrong with one part of the input; `pointer` is a JSON pointer (`/actions/0`)."""
 
     pointer: str
     detail: str

@@ -20,6 +20,7 @@ class ContentSecurityPolicyMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Add the headers where the view set none."""
         response = self.get_response(request)
         is_docs = request.path.startswith("/api/docs")
         response.headers.setdefault("Content-Security-Policy", _DOCS if is_docs else _PAGES)

@@ -62,22 +62,18 @@ class _Cursor:
     def decode(cls, text: str) -> "_Cursor":
         try:
             padded = text + "=" * (-len(text) % 4)
-            moment, pk, is_backwards = json.loads(
-                base64.b64decode(padded, altchars=b"-_", validate=True)
-            )
-            created_at = datetime.fromisoformat(moment)
-            if created_at.tzinfo is None or type(pk) is not int or abs(pk) >= 2**63:
-                raise ValueError("not a key")
-            return cls(created_at=created_at, pk=pk, is_backwards=bool(is_backwards))
+            parts = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
+            return cls._of(*parts)
         except (ValueError, TypeError, binascii.Error, RecursionError) as error:
-            raise InputRefused(
-                [
-                    FieldError(
-                        pointer="/cursor",
-                        detail="This cursor was not made here. Begin again without one.",
-                    )
-                ]
-            ) from error
+            detail = "This cursor was not made here. Begin again without one."
+            raise InputRefused([FieldError(pointer="/cursor", detail=detail)]) from error
+
+    @classmethod
+    def _of(cls, moment: str, pk: int, is_backwards: int) -> "_Cursor":
+        created_at = datetime.fromisoformat(moment)
+        if created_at.tzinfo is None or type(pk) is not int or abs(pk) >= 2**63:
+            raise ValueError("not a key")
+        return cls(created_at=created_at, pk=pk, is_backwards=bool(is_backwards))
 
 
 def paginate(rows: QuerySet[Row], *, cursor: str | None, limit: int) -> Page[Row]:

@@ -1,4 +1,7 @@
-"""Who may call a view, in the large; each view names one of these. Finer questions are policies'."""
+"""Who may call a view, in the large; each view names one of these.
+
+Finer questions belong to the policies of each app.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -14,6 +17,7 @@ class Nobody(BasePermission):
     """The default, so that a view that declares nothing is closed."""
 
     def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        """No."""
         return False
 
 
@@ -21,6 +25,7 @@ class Anyone(BasePermission):
     """Open to all, signed in or not, whatever `PUBLIC_READ` says."""
 
     def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        """Yes."""
         return True
 
 
@@ -28,6 +33,7 @@ class SignedIn(BasePermission):
     """A person by session or by personal token."""
 
     def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        """Whether a person is known."""
         return bool(request.user.is_authenticated)
 
 
@@ -35,6 +41,7 @@ class SignedInBySession(SignedIn):
     """A person in a browser; a personal token may not make tokens."""
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
+        """Whether the person came by session."""
         return super().has_permission(request, view) and request.auth is None
 
 
@@ -42,6 +49,7 @@ class PublicRead(BasePermission):
     """Reading is open while `PUBLIC_READ` is on; everything else needs a person."""
 
     def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        """Whether `PUBLIC_READ` or a person opens it."""
         if request.user.is_authenticated:
             return True
         return settings.PUBLIC_READ and request.method in ("GET", "HEAD", "OPTIONS")
@@ -51,4 +59,5 @@ class BackendByToken(BasePermission):
     """A job-runner that sent the token of an enabled backend."""
 
     def has_permission(self, request: Request, view: "APIView") -> bool:  # noqa: ARG002
+        """Whether a token was recognised."""
         return request.auth is not None

@@ -31,7 +31,7 @@ PROBLEM_TYPES = _table(
         "validation-failed",
         400,
         "Some values cannot be used",
-        "One or more values are missing, have the wrong form or name something that does not exist.",
+        "Values are missing, have the wrong form or name something that does not exist.",
         "Each entry of errors points at a value and says what is wrong with it.",
     ),
     P(
@@ -192,7 +192,7 @@ PROBLEM_TYPES = _table(
         "version-required",
         428,
         "The edit needs a version",
-        "Edits carry If-Match with the ETag of what was read, so that nobody overwrites unseen changes.",
+        "Edits carry If-Match with the ETag of what was read, so that none overwrites another.",
         "Read the object, then send its ETag as If-Match.",
     ),
     P(

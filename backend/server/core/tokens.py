@@ -51,11 +51,9 @@ def is_well_formed(token: str, kind: TokenKind) -> bool:
     if kind is TokenKind.BACKEND and _RUNNER_SHAPE.fullmatch(token):
         return True
     match = _SHAPE.fullmatch(token)
-    return (
-        bool(match)
-        and match["kind"] == kind
-        and _checksum(token[:-_CHECKSUM_LENGTH]) == match["checksum"]
-    )
+    if match is None or match["kind"] != kind:
+        return False
+    return _checksum(token[:-_CHECKSUM_LENGTH]) == match["checksum"]
 
 
 def is_runner_token(token: str) -> bool:

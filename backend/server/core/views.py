@@ -45,7 +45,8 @@ class ApiView(APIView):
 
     def query(self, request: Request) -> dict[str, Any]:
         """The checked query parameters."""
-        assert self.query_serializer is not None, "the view declares no query_serializer"
+        if self.query_serializer is None:
+            raise LookupError(f"{type(self).__name__} declares no query_serializer.")
         serializer = self.query_serializer(data=request.query_params)
         serializer.is_valid(raise_exception=True)
         return serializer.validated_data

@@ -1,8 +1,7 @@
-"""The words for where jobs and requests are; how a request's follows from its jobs'; which of two
-reports is the newer one.
+"""The words for where jobs and requests are, and which of two reports is the newer one.
 
 `status` of a job is the runner's own word and may be anything; `display_status` is ours, one of a
-few that a page can draw. Source: runner_api 4.1–4.4; the rule of overtaken reports is explained in
+few that a page can draw. Source: runner_api 4.1 to 4.4; the rule of overtaken reports is in
 docs/explanation/reports.md.
 """
 

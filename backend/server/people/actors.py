@@ -31,7 +31,8 @@ class Actor:
     @property
     def person(self) -> User:
         """The user, where the view lets nobody else in."""
-        assert self.user is not None, "the view lets in people who are not signed in"
+        if self.user is None:
+            raise LookupError("The view lets in people who are not signed in.")
         return self.user
 
 

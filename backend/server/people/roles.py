@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db import models
 
-from server.people.permissions import Permission as P
+from server.people.permissions import Permission
 
 
 class Role(models.TextChoices):
@@ -26,55 +26,65 @@ class Role(models.TextChoices):
     TECH_SUPPORT = "TechSupport"
 
 
-PERMISSIONS: dict[Role, frozenset[P]] = {
-    Role.ADMINISTRATOR: frozenset(P),
-    Role.DEPLOYMENT_ADMINISTRATOR: frozenset({P.AIRLOCK_READONLY_ACCESS, P.JOB_CANCEL, P.JOB_RUN}),
+PERMISSIONS: dict[Role, frozenset[Permission]] = {
+    Role.ADMINISTRATOR: frozenset(Permission),
+    Role.DEPLOYMENT_ADMINISTRATOR: frozenset(
+        {Permission.AIRLOCK_READONLY_ACCESS, Permission.JOB_CANCEL, Permission.JOB_RUN}
+    ),
     Role.OUTPUT_CHECKER: frozenset(
         {
-            P.RELEASE_FILE_DELETE,
-            P.RELEASE_FILE_UPLOAD,
-            P.RELEASE_FILE_VIEW,
-            P.UNRELEASED_OUTPUTS_VIEW,
+            Permission.RELEASE_FILE_DELETE,
+            Permission.RELEASE_FILE_UPLOAD,
+            Permission.RELEASE_FILE_VIEW,
+            Permission.UNRELEASED_OUTPUTS_VIEW,
         }
     ),
-    Role.OUTPUT_PUBLISHER: frozenset({P.SNAPSHOT_PUBLISH}),
-    Role.PROJECT_COLLABORATOR: frozenset({P.RELEASE_FILE_VIEW}),
+    Role.OUTPUT_PUBLISHER: frozenset({Permission.SNAPSHOT_PUBLISH}),
+    Role.PROJECT_COLLABORATOR: frozenset({Permission.RELEASE_FILE_VIEW}),
     Role.PROJECT_COORDINATOR: frozenset(
-        {P.PROJECT_MANAGE_MEMBERS, P.WORKSPACE_ARCHIVE, P.WORKSPACE_CREATE}
+        {
+            Permission.PROJECT_MANAGE_MEMBERS,
+            Permission.WORKSPACE_ARCHIVE,
+            Permission.WORKSPACE_CREATE,
+        }
     ),
     Role.PROJECT_DEVELOPER: frozenset(
         {
-            P.JOB_CANCEL,
-            P.JOB_RUN,
-            P.PROJECT_MANAGE,
-            P.RELEASE_FILE_VIEW,
-            P.SNAPSHOT_CREATE,
-            P.UNRELEASED_OUTPUTS_VIEW,
-            P.WORKSPACE_ARCHIVE,
-            P.WORKSPACE_CREATE,
-            P.WORKSPACE_TOGGLE_NOTIFICATIONS,
+            Permission.JOB_CANCEL,
+            Permission.JOB_RUN,
+            Permission.PROJECT_MANAGE,
+            Permission.RELEASE_FILE_VIEW,
+            Permission.SNAPSHOT_CREATE,
+            Permission.UNRELEASED_OUTPUTS_VIEW,
+            Permission.WORKSPACE_ARCHIVE,
+            Permission.WORKSPACE_CREATE,
+            Permission.WORKSPACE_TOGGLE_NOTIFICATIONS,
         }
     ),
     Role.SERVICE_ADMINISTRATOR: frozenset(
         {
-            P.ORG_CREATE,
-            P.PROJECT_CREATE,
-            P.PROJECT_LINK_TO_APPLICATION,
-            P.USER_EDIT_PROJECT_ROLES,
+            Permission.ORG_CREATE,
+            Permission.PROJECT_CREATE,
+            Permission.PROJECT_LINK_TO_APPLICATION,
+            Permission.USER_EDIT_PROJECT_ROLES,
         }
     ),
-    Role.SIGN_OFF_REPO_WITH_OUTPUTS: frozenset({P.REPO_SIGN_OFF_WITH_OUTPUTS}),
+    Role.SIGN_OFF_REPO_WITH_OUTPUTS: frozenset({Permission.REPO_SIGN_OFF_WITH_OUTPUTS}),
     Role.STAFF_AREA_ADMINISTRATOR: frozenset(
         {
-            P.APPLICATION_MANAGE,
-            P.BACKEND_MANAGE,
-            P.ORG_CREATE,
-            P.STAFF_AREA_ACCESS,
-            P.USER_MANAGE,
+            Permission.APPLICATION_MANAGE,
+            Permission.BACKEND_MANAGE,
+            Permission.ORG_CREATE,
+            Permission.STAFF_AREA_ACCESS,
+            Permission.USER_MANAGE,
         }
     ),
     Role.TECH_SUPPORT: frozenset(
-        {P.PROJECT_CREATE, P.RELEASE_FILE_VIEW, P.USER_EDIT_PROJECT_ROLES}
+        {
+            Permission.PROJECT_CREATE,
+            Permission.RELEASE_FILE_VIEW,
+            Permission.USER_EDIT_PROJECT_ROLES,
+        }
     ),
 }
 
@@ -84,7 +94,7 @@ PROJECT_ROLES = frozenset(
 GLOBAL_ROLES = frozenset(Role) - {Role.PROJECT_COORDINATOR, Role.PROJECT_DEVELOPER}
 
 
-def permissions_of(roles: Iterable[str]) -> frozenset[P]:
+def permissions_of(roles: Iterable[str]) -> frozenset[Permission]:
     """The union of what `roles` give; a name that is no role any more gives nothing."""
     known = (PERMISSIONS[Role(role)] for role in roles if role in Role.values)
     return frozenset().union(*known)

@@ -29,7 +29,7 @@ class Org(models.Model):
     created_by = models.ForeignKey(
         _USER, null=True, on_delete=models.SET_NULL, related_name="orgs_created"
     )
-    members = models.ManyToManyField(
+    members: models.ManyToManyField = models.ManyToManyField(
         _USER, through="OrgMembership", through_fields=("org", "user"), related_name="orgs"
     )
 
@@ -88,7 +88,7 @@ class Project(models.Model):
         _USER, null=True, on_delete=models.SET_NULL, related_name="projects_created"
     )
     orgs = models.ManyToManyField(Org, through="ProjectCollaboration", related_name="projects")
-    members = models.ManyToManyField(
+    members: models.ManyToManyField = models.ManyToManyField(
         _USER,
         through="ProjectMembership",
         through_fields=("project", "user"),
