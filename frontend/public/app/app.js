@@ -1,0 +1,295 @@
+/** The shell: app bar, notices, the current page, foot, toasts. */
+
+import { AppBar, Avatar } from "./components/app-bar.js";
+import { Button } from "./components/button.js";
+import { Banner } from "./components/callout.js";
+import { Dialog } from "./components/dialog.js";
+import { ErrorBoundary, PageFault } from "./components/error-boundary.js";
+import { ErrorBox } from "./components/error-box.js";
+import { Loading } from "./components/loading.js";
+import { Menu } from "./components/menu.js";
+import { Time } from "./components/time.js";
+import { Toasts } from "./components/toast.js";
+import { timeZoneName } from "./lib/dates.js";
+import { paths } from "./lib/paths.js";
+import { listOf, plural } from "./lib/text.js";
+import { loadedPage, loadPage, match } from "./router.js";
+import { SHORTCUTS, watchShortcuts } from "./shortcuts.js";
+import { backends, silentBackends } from "./state/backends.js";
+import { herePath, location, navigate, query, rememberedScroll } from "./state/location.js";
+import { createPoll } from "./state/poll.js";
+import { chooseShortcuts, chooseTheme, shortcutsOn, theme } from "./state/preferences.js";
+import { session, sessionResource, signOut, user } from "./state/session.js";
+import { dismissToast, showToast, toasts } from "./state/toasts.js";
+import { html, useEffect, useRef, useState } from "./ui.js";
+
+/** @import { ComponentType } from "./ui" */
+/** @import { Match, PageProps, Params } from "./router.js" */
+
+const BACKENDS_EVERY_MS = 30_000;
+const SESSION_EVERY_MS = 300_000;
+const BANNERS_AT_MOST = 2;
+const HEADING_WAIT_MS = 5000;
+
+/** Pages for everybody, also where reading needs a sign-in. */
+const OPEN_PAGES = new Set(["session/sign-in-page", "problems/problem-page"]);
+
+export function App() {
+  const [helpOpen, setHelpOpen] = useState(false);
+  useEffect(() => watchShortcuts({ onHelp: () => setHelpOpen(true) }), []);
+  useEffect(() => createPoll(sessionResource, { everyMs: SESSION_EVERY_MS }).stop, []);
+  return html`
+    <a class="skip-link" href="#main">Skip to the content</a>
+    <${TopBar} onHelp=${() => setHelpOpen(true)} />
+    <${Notices} />
+    <main class="page" id="main" tabindex="-1"><${CurrentPage} /></main>
+    <${Foot} />
+    <${Toasts} toasts=${toasts.value} onDismiss=${dismissToast} />
+    ${helpOpen && html`<${ShortcutHelp} onClose=${() => setHelpOpen(false)} />`}
+  `;
+}
+
+/** @param {{ onHelp: () => void }} props */
+function TopBar({ onHelp }) {
+  const { pathname } = location.value;
+  const places = [
+    { label: "Home", href: paths.home() },
+    { label: "Workspaces", href: paths.workspaces() },
+    { label: "Requests", href: paths.requests() },
+    { label: "Backends", href: paths.backends() },
+  ].map((place) => ({
+    ...place,
+    current: place.href === "/" ? pathname === "/" : pathname.startsWith(place.href),
+  }));
+  return html`
+    <${AppBar} homeHref=${paths.home()} places=${places} note=${session.value?.development ? "Development" : null}>
+      ${user.value && html`<${OwnMenu} onHelp=${onHelp} />`}
+      ${session.value && !user.value && html`<a class="app-bar__place" href=${paths.signIn(signInReturn())}>Sign in</a>`}
+    <//>
+  `;
+}
+
+/** Where to come back to after signing in; the sign-in page keeps the one it has. */
+function signInReturn() {
+  return location.value.pathname === "/sign-in" ? (query.value.get("next") ?? "/") : herePath();
+}
+
+/** @param {{ onHelp: () => void }} props */
+function OwnMenu({ onHelp }) {
+  const { name, email, initials } = /** @type {NonNullable<typeof user.value>} */ (user.value);
+  const handleSignOut = async () => {
+    await signOut();
+    navigate(paths.home());
+    showToast("You are signed out.");
+  };
+  return html`
+    <${Menu} label="Your menu, ${name}" class="menu--end" face=${html`<${Avatar} initials=${initials} />`}>
+      <p class="menu__who"><strong>${name}</strong><span>${email}</span></p>
+      <ul>
+        <li><a href=${paths.requests({ mine: true })}>Your requests</a></li>
+        <li><a href=${paths.workspaces({ mine: true })}>Your workspaces</a></li>
+        <li><a href=${paths.tokens()}>Your tokens</a></li>
+        <li><button type="button" onClick=${onHelp}>Keys <kbd>?</kbd></button></li>
+        <li><button type="button" onClick=${handleSignOut}>Sign out</button></li>
+      </ul>
+    <//>
+  `;
+}
+
+/** What concerns everybody now: silent backends, and a server that does not answer. */
+function Notices() {
+  const mayRead = Boolean(session.value?.public_read || user.value);
+  useEffect(() => {
+    if (!mayRead) return undefined;
+    backends.refresh();
+    return createPoll(backends, { everyMs: BACKENDS_EVERY_MS }).stop;
+  }, [mayRead]);
+  const silent = silentBackends.value;
+  const offline = backends.error.value?.status === 0;
+  return html`
+    <div class="notices">
+      ${offline && html`<${OfflineBanner} />`}
+      ${
+        silent.length > BANNERS_AT_MOST
+          ? html`<${Banner}>
+              <strong>No contact with ${plural(silent.length, "backend")}:</strong> ${listOf(silent.map(({ name }) => name))}. Their
+              jobs may still run; what we show is as of then. <a href=${paths.backends()}>Backends</a>
+            <//>`
+          : silent.map(
+              ({ slug, name, last_seen_at: since }) => html`<${Banner} key=${slug}>
+                <strong>No contact with ${name} since <${Time} value=${since} style="since" />.</strong> Its jobs may
+                still run; what we show is as of then. <a href=${paths.backends()}>Backends</a>
+              <//>`,
+            )
+      }
+    </div>
+  `;
+}
+
+function OfflineBanner() {
+  const updatedAt = backends.updatedAt.value;
+  const since = updatedAt ? new Date(updatedAt).toISOString() : null;
+  return html`
+    <${Banner}>
+      <strong>The server does not answer.</strong>
+      ${since && html` What you see is as of <${Time} value=${since} style="since" />.`} It is asked again by itself.
+    <//>
+  `;
+}
+
+/** The page of the current path; the one before stays until its files are here. */
+function CurrentPage() {
+  const { pathname } = location.value;
+  const found = match(pathname, query.value);
+  const redirect = "redirect" in found ? found.redirect : signInRedirect(found);
+  useEffect(() => {
+    if (redirect) navigate(redirect, { replace: true });
+  }, [redirect]);
+  const shown = useLoadedPage("redirect" in found ? null : found, pathname);
+  useArrival(shown?.key);
+
+  if (!session.value) return html`<${SessionGate} />`;
+  if (!shown || redirect) return html`<${Loading} />`;
+  if (!shown.page) return html`<${PageFault} loading />`;
+  return html`
+    <${ErrorBoundary} resetKey=${shown.key}>
+      <${shown.page} key=${shown.key} params=${shown.params} query=${query.value} />
+    <//>
+  `;
+}
+
+/** @param {Match} found */
+function signInRedirect({ page }) {
+  const known = session.value;
+  const closed = known && !known.user && !known.public_read;
+  return closed && !OPEN_PAGES.has(page) ? paths.signIn(herePath()) : null;
+}
+
+/** Nothing is drawn before it is known who reads; without an answer the page says so. */
+function SessionGate() {
+  const error = sessionResource.error.value;
+  if (!error) return html`<${Loading} />`;
+  return html`<${ErrorBox} error=${error} onRetry=${sessionResource.refresh} />`;
+}
+
+/**
+ * @param {Match | null} found
+ * @param {string} key of the place: another one is another page, even of the same kind
+ * @returns {{ key: string, params: Params, page: ComponentType<PageProps> | null } | null} `page` is
+ *   null where its files did not load
+ */
+function useLoadedPage(found, key) {
+  const [, setVersion] = useState(0);
+  const shown = useRef(/** @type {ReturnType<typeof useLoadedPage>} */ (null));
+  const name = found?.page ?? null;
+  const here = name && loadedPage(name);
+  if (found && here) shown.current = { key, params: found.params, page: here };
+  useEffect(() => {
+    if (!found || here) return undefined;
+    let wanted = true;
+    const show = (/** @type {ComponentType<PageProps> | null} */ page) => {
+      if (!wanted) return;
+      shown.current = { key, params: found.params, page };
+      setVersion((version) => version + 1);
+    };
+    loadPage(found.page).then(show, () => show(null));
+    return () => {
+      wanted = false;
+    };
+  }, [name, key]);
+  return shown.current;
+}
+
+/**
+ * After navigation the focus goes to the heading and the scroll to where it belongs.
+ *
+ * @param {string | undefined} key of the page that is shown
+ */
+function useArrival(key) {
+  useEffect(() => {
+    const { cause } = location.peek();
+    if (!key || cause === "load") return undefined;
+    const main = /** @type {HTMLElement} */ (document.querySelector("#main"));
+    main.focus({ preventScroll: true });
+    const top = cause === "pop" ? rememberedScroll() : 0;
+    return whenDrawn(main, () => {
+      const heading = main.querySelector("h1");
+      if (heading && document.activeElement === main) heading.focus({ preventScroll: true });
+      if (cause !== "replace") window.scrollTo(0, top);
+      return heading !== null && document.documentElement.scrollHeight >= top + window.innerHeight;
+    });
+  }, [key]);
+}
+
+/**
+ * Tries at every change of an element until it is done, the reader moves, or some seconds passed.
+ *
+ * @param {HTMLElement} element
+ * @param {() => boolean} settle says whether it is done
+ * @returns {() => void} ends it
+ */
+function whenDrawn(element, settle) {
+  const observer = new MutationObserver(() => settle() && stop());
+  const timer = setTimeout(stop, HEADING_WAIT_MS);
+  const moves = ["wheel", "touchstart", "keydown", "pointerdown"];
+  function stop() {
+    observer.disconnect();
+    clearTimeout(timer);
+    for (const move of moves) removeEventListener(move, stop);
+  }
+  for (const move of moves) addEventListener(move, stop, { once: true, passive: true });
+  observer.observe(element, { childList: true, subtree: true });
+  if (settle()) stop();
+  return stop;
+}
+
+function Foot() {
+  const known = backends.data.value?.results.filter((backend) => backend.is_active) ?? [];
+  const taking = known.filter(({ contact, mode }) => contact === "heard" && mode === "taking");
+  return html`
+    <footer class="foot">
+      <span>Times are in ${timeZoneName()}.</span>
+      ${known.length > 0 && html`<a href=${paths.backends()}>${taking.length} of ${plural(known.length, "backend")} take jobs</a>`}
+      <a href=${paths.apiDocs()}>API</a>
+      ${session.value && html`<span>Version ${session.value.version}</span>`}
+      <${ThemeChoice} />
+    </footer>
+  `;
+}
+
+const THEMES = /** @type {const} */ (["system", "light", "dark"]);
+
+function ThemeChoice() {
+  return html`
+    <span class="foot__themes" role="group" aria-label="Colours">
+      ${THEMES.map(
+        (choice) => html`
+          <button key=${choice} type="button" class="link-button" aria-pressed=${theme.value === choice ? "true" : "false"}
+            onClick=${() => chooseTheme(choice)}>${choice === "system" ? "As the system" : choice === "light" ? "Light" : "Dark"}</button>
+        `,
+      )}
+    </span>
+  `;
+}
+
+/** @param {{ onClose: () => void }} props */
+function ShortcutHelp({ onClose }) {
+  const footer = html`
+    <${Button} onClick=${() => chooseShortcuts(!shortcutsOn.value)}>${shortcutsOn.value ? "Switch single keys off" : "Switch single keys on"}<//>
+    <${Button} autofocus onClick=${onClose}>Close<//>
+  `;
+  return html`
+    <${Dialog} title="Keys" footer=${footer} onClose=${onClose}>
+      <dl class="facts-list">
+        ${SHORTCUTS.map(
+          ({ keys, does }) => html`
+            <div key=${does} class="facts-list__item">
+              <dt>${keys.map((key, i) => html`${i > 0 && " then "}<kbd>${key}</kbd>`)}</dt>
+              <dd>${does}</dd>
+            </div>
+          `,
+        )}
+      </dl>
+    <//>
+  `;
+}

@@ -1,0 +1,64 @@
+/** Questions that stop the reader: the native dialog, which keeps the focus and gives it back. */
+
+import { html, useEffect, useId, useRef } from "../ui.js";
+import { Button } from "./button.js";
+
+/** @import { Child } from "../ui" */
+
+/**
+ * @param {{ title: string, footer: Child, onClose: () => void, children?: Child }} props Shown as long
+ *   as it is rendered; `onClose` is called for Esc, the backdrop and `method="dialog"` buttons
+ */
+export function Dialog({ title, footer, onClose, children }) {
+  const ref = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const id = useId();
+  useEffect(() => {
+    const dialog = /** @type {HTMLDialogElement} */ (ref.current);
+    dialog.showModal();
+    return () => dialog.close();
+  }, []);
+  /** @param {MouseEvent} event */
+  const handleClick = (event) => {
+    if (event.target === ref.current) onClose();
+  };
+  /** @param {Event} event */
+  const handleCancel = (event) => {
+    event.preventDefault();
+    onClose();
+  };
+  return html`
+    <dialog class="dialog" ref=${ref} aria-labelledby=${id} onClick=${handleClick} onCancel=${handleCancel}>
+      <div class="dialog__frame">
+        <div class="dialog__body">
+          <h2 class="dialog__title" id=${id}>${title}</h2>
+          ${children}
+        </div>
+        <div class="dialog__footer">${footer}</div>
+      </div>
+    </dialog>
+  `;
+}
+
+/**
+ * Asks before something is lost. The safe button has the focus first.
+ *
+ * @param {{
+ *   title: string, confirm: string, keep: string, busy?: string | false, children?: Child,
+ *   onConfirm: () => void, onClose: () => void
+ * }} props `title` is a question with the amount; `confirm` and `keep` name what each button does
+ */
+export function ConfirmDialog({
+  title,
+  confirm,
+  keep,
+  busy = false,
+  children,
+  onConfirm,
+  onClose,
+}) {
+  const footer = html`
+    <${Button} autofocus onClick=${onClose}>${keep}<//>
+    <${Button} kind="danger-solid" busy=${busy} onClick=${onConfirm}>${confirm}<//>
+  `;
+  return html`<${Dialog} title=${title} footer=${footer} onClose=${onClose}>${children}<//>`;
+}

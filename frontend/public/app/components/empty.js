@@ -1,0 +1,17 @@
+/** Where nothing is yet: what will appear here and when. */
+
+import { html } from "../ui.js";
+
+/** @import { Child } from "../ui" */
+
+/** @param {{ title: string, action?: Child, children?: Child }} props one sentence, one button */
+export function Empty({ title, action, children }) {
+  return html`
+    <div class="empty">
+      <span class="empty__strip" aria-hidden="true">${[1, 2, 3, 4, 5, 6].map((i) => html`<span key=${i}></span>`)}</span>
+      <h3 class="empty__title">${title}</h3>
+      <p class="empty__text">${children}</p>
+      ${action && html`<div class="empty__action">${action}</div>`}
+    </div>
+  `;
+}

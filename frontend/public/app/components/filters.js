@@ -1,0 +1,111 @@
+/** Search and filters above a list, what is set as chips, and the way through its pages. */
+
+import { html, useEffect, useId, useRef } from "../ui.js";
+import { Button } from "./button.js";
+import { Icon } from "./icon.js";
+
+/** @import { Child } from "../ui" */
+
+const TYPING_PAUSE_MS = 300;
+
+/** @param {{ label?: string, children?: Child }} props a row of filters; search first */
+export function Filters({ label = "Filters", children }) {
+  return html`<search class="filters" aria-label=${label}>${children}</search>`;
+}
+
+/**
+ * Searches when the reader pauses. The key `/` leads here.
+ *
+ * @param {{ label: string, value: string, placeholder?: string, onSearch: (text: string) => void }} props
+ */
+export function SearchField({ label, value, placeholder = label, onSearch }) {
+  const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
+  const id = useId();
+  useEffect(() => () => clearTimeout(timer.current), []);
+  /** @param {InputEvent & { currentTarget: HTMLInputElement }} event */
+  const handleInput = ({ currentTarget }) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => onSearch(currentTarget.value.trim()), TYPING_PAUSE_MS);
+  };
+  return html`
+    <div class="search-field">
+      <${Icon} name="search" />
+      <label class="visually-hidden" for=${id}>${label}</label>
+      <input class="search-field__input" id=${id} type="search" value=${value} placeholder=${placeholder}
+        autocomplete="off" spellcheck="false" data-shortcut="/" onInput=${handleInput} />
+      <kbd class="search-field__key" aria-hidden="true">/</kbd>
+    </div>
+  `;
+}
+
+/**
+ * One field to filter by; in accent when it is set.
+ *
+ * @param {{
+ *   label: string, value: string, options: readonly { value: string, label: string }[],
+ *   onPick: (value: string) => void
+ * }} props the empty value means any
+ */
+export function SelectFilter({ label, value, options, onPick }) {
+  const id = useId();
+  /** @param {Event & { currentTarget: HTMLSelectElement }} event */
+  const handleChange = ({ currentTarget }) => onPick(currentTarget.value);
+  return html`
+    <div class="select-filter ${value ? "select-filter--set" : ""}">
+      <label class="visually-hidden" for=${id}>${label}</label>
+      <select class="select-filter__select" id=${id} value=${value} onChange=${handleChange}>
+        <option value="">${label}</option>
+        ${options.map((option) => html`<option key=${option.value} value=${option.value}>${option.label}</option>`)}
+      </select>
+      <${Icon} name="chevron-down" />
+    </div>
+  `;
+}
+
+/**
+ * What is set, each with a button that removes it; and how much is found.
+ *
+ * @param {{ chips: readonly { key: string, label: string, onRemove: () => void }[], onRemoveAll: () => void, count?: Child }} props
+ */
+export function FilterChips({ chips, onRemoveAll, count }) {
+  if (!chips.length && !count) return null;
+  return html`
+    <div class="filter-chips">
+      ${chips.map(
+        ({ key, label, onRemove }) => html`
+          <button key=${key} type="button" class="filter-chips__chip" aria-label="Remove filter: ${label}" onClick=${onRemove}>
+            ${label} <${Icon} name="close" />
+          </button>
+        `,
+      )}
+      ${chips.length > 0 && html`<button type="button" class="link-button" onClick=${onRemoveAll}>Remove all filters</button>`}
+      <span class="filter-chips__count">${count}</span>
+    </div>
+  `;
+}
+
+/**
+ * The pages of a list. Links, so that each page has an address.
+ *
+ * @param {{ newerHref: string | null, olderHref: string | null, children?: Child }} props
+ */
+export function Pager({ newerHref, olderHref, children }) {
+  if (!newerHref && !olderHref && !children) return null;
+  return html`
+    <nav class="pager" aria-label="Pages of this list">
+      <span class="pager__text">${children}</span>
+      ${
+        (newerHref || olderHref) &&
+        html`
+        <${PageLink} href=${newerHref} icon="chevron-left">Newer<//>
+        <${PageLink} href=${olderHref} icon="chevron-right">Older<//>
+      `
+      }
+    </nav>
+  `;
+}
+
+/** @param {{ href: string | null, icon: string, children?: Child }} props */
+function PageLink({ href, icon, children }) {
+  return html`<${Button} small icon=${icon} href=${href ?? undefined} disabled=${!href} data-scroll="top">${children}<//>`;
+}

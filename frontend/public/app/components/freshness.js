@@ -1,0 +1,18 @@
+/** How fresh a page is, and what it says when it cannot be renewed any more. */
+
+import { html } from "../ui.js";
+import { Time } from "./time.js";
+
+/** @import { ApiProblem } from "../api/client.js" */
+
+/**
+ * @param {{ updatedAt: number | null, error: ApiProblem | null }} props `error` of the newest try; what
+ *   is shown then is as of `updatedAt`
+ */
+export function Freshness({ updatedAt, error }) {
+  if (!updatedAt) return null;
+  const time = html`<${Time} value=${new Date(updatedAt).toISOString()} style=${error ? "since" : "ago"} />`;
+  return error
+    ? html`<span class="freshness freshness--stale">not renewed since ${time}: ${error.detail || error.title}</span>`
+    : html`<span class="freshness">updated ${time}</span>`;
+}

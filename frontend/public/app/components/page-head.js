@@ -1,0 +1,83 @@
+/** The head of a page: trail, state, title, a line of facts, what one can do. */
+
+import { html, useEffect } from "../ui.js";
+import { Icon } from "./icon.js";
+
+/** @import { Child } from "../ui" */
+
+/**
+ * @typedef {{ icon?: string, content: Child, key: string }} Fact
+ *
+ * @param {{
+ *   title: Child, documentTitle?: string, trail?: readonly { label: string, href: string }[],
+ *   badge?: Child, facts?: readonly (Fact | false | null | undefined)[], actions?: Child, children?: Child
+ * }} props `documentTitle` where the title is no plain text or should say more ("Request 4821,
+ *   running"); `children` stand between title and facts (a purpose)
+ */
+export function PageHead({
+  title,
+  documentTitle,
+  trail = [],
+  badge,
+  facts = [],
+  actions,
+  children,
+}) {
+  useTitle(documentTitle ?? String(title));
+  return html`
+    <header class="page-head">
+      ${trail.length > 0 && html`<${Trail} trail=${trail} here=${title} />`}
+      <div class="page-head__row">
+        <div class="page-head__main">
+          <div class="page-head__title">
+            ${badge}
+            <h1 tabindex="-1">${title}</h1>
+          </div>
+          ${children && html`<div class="page-head__text">${children}</div>`}
+          ${facts.length > 0 && html`<${Facts} facts=${facts} />`}
+        </div>
+        ${actions && html`<div class="page-head__actions">${actions}</div>`}
+      </div>
+    </header>
+  `;
+}
+
+/**
+ * Names the page for tabs, history and readers: "Request 4821, running – Job server".
+ *
+ * @param {string} text
+ */
+export function useTitle(text) {
+  useEffect(() => {
+    document.title = `${text} – Job server`;
+  }, [text]);
+}
+
+/** @param {{ trail: readonly { label: string, href: string }[], here: Child }} props */
+function Trail({ trail, here }) {
+  return html`
+    <nav class="trail" aria-label="You are here">
+      <ol class="trail__list">
+        ${trail.map(({ label, href }) => html`<li key=${href}><a href=${href}>${label}</a></li>`)}
+        <li aria-current="page">${here}</li>
+      </ol>
+    </nav>
+  `;
+}
+
+/** @param {{ facts: readonly (Fact | false | null | undefined)[] }} props */
+function Facts({ facts }) {
+  const shown = /** @type {Fact[]} */ (facts.filter(Boolean));
+  return html`
+    <ul class="page-head__facts">
+      ${shown.map(
+        ({ key, icon, content }) => html`
+          <li key=${key} class="page-head__fact">
+            ${icon && html`<${Icon} name=${icon} />`}
+            <span>${content}</span>
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
