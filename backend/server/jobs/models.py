@@ -22,9 +22,16 @@ class JobRequest(models.Model):
     """A run that somebody asked for: some actions of a study, pinned to a commit, on a backend."""
 
     identifier = models.CharField(max_length=16, unique=True, default=new_identifier)
-    backend = models.ForeignKey(Backend, on_delete=models.PROTECT, related_name="job_requests")
-    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="job_requests")
-    created_by = models.ForeignKey(_USER, on_delete=models.PROTECT, related_name="job_requests")
+    # The indexes below begin with these keys and serve them too.
+    backend = models.ForeignKey(
+        Backend, on_delete=models.PROTECT, related_name="job_requests", db_index=False
+    )
+    workspace = models.ForeignKey(
+        Workspace, on_delete=models.PROTECT, related_name="job_requests", db_index=False
+    )
+    created_by = models.ForeignKey(
+        _USER, on_delete=models.PROTECT, related_name="job_requests", db_index=False
+    )
     created_at = models.DateTimeField()
 
     requested_actions = models.JSONField()
@@ -48,7 +55,7 @@ class JobRequest(models.Model):
 
     cancel_requested_at = models.DateTimeField(null=True)
     cancel_requested_by = models.ForeignKey(
-        _USER, null=True, on_delete=models.PROTECT, related_name="+"
+        _USER, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
 
     objects: ClassVar[JobRequestQuerySet] = JobRequestQuerySet.as_manager()  # type: ignore[assignment]
@@ -123,10 +130,14 @@ class JobRequestDetail(models.Model):
 class Job(models.Model):
     """One action's execution. Written by reports of the runner alone."""
 
-    job_request = models.ForeignKey(JobRequest, on_delete=models.CASCADE, related_name="jobs")
+    job_request = models.ForeignKey(
+        JobRequest, on_delete=models.CASCADE, related_name="jobs", db_index=False
+    )
     # Copied from the request, for the index that finds an action's newest job.
-    workspace = models.ForeignKey(Workspace, on_delete=models.PROTECT, related_name="+")
-    backend = models.ForeignKey(Backend, on_delete=models.PROTECT, related_name="+")
+    workspace = models.ForeignKey(
+        Workspace, on_delete=models.PROTECT, related_name="+", db_index=False
+    )
+    backend = models.ForeignKey(Backend, on_delete=models.PROTECT, related_name="+", db_index=False)
     identifier = models.CharField(max_length=255)
     action = models.CharField(max_length=255)
     status = models.CharField(max_length=255)

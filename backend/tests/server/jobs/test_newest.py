@@ -92,7 +92,7 @@ def test_newest_jobs_does_not_walk_the_history(run, w1):
 
     assert len(queries) == 2
     plan = _plan_of(queries[0]["sql"])
-    assert plan.count("jobs_job_newest_of_action") == 3
+    assert plan.count("jobs_job_newest_of_action") == 2
     assert "SCAN job" not in plan
 
 
@@ -101,7 +101,8 @@ def _plan_of(sql: str) -> str:
         if connection.vendor == "postgresql":
             # A table of a few pages is read whole whatever its indexes.
             cursor.execute("SET LOCAL enable_seqscan = off")
-            cursor.execute(f"EXPLAIN {sql}")
+            # Without ANALYZE the plan of the recursive step is not shown.
+            cursor.execute(f"EXPLAIN ANALYZE {sql}")
         else:
             cursor.execute(f"EXPLAIN QUERY PLAN {sql}")
         return "\n".join(str(row) for row in cursor.fetchall())
