@@ -38,6 +38,11 @@ def add_link(bare_repos, repo, *, path, target):
     bare_repos.git(repo, "fast-import", "--quiet", stdin=stream.encode())
 
 
+def put_commit(bare_repos, repo, *, branch, content):
+    sha = bare_repos.git(repo, "hash-object", "-w", "-t", "commit", "--stdin", stdin=content)
+    bare_repos.git(repo, "update-ref", f"refs/heads/{branch}", sha.strip())
+
+
 def test_a_missing_git_program_is_named(host, study, tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
 
@@ -129,25 +134,31 @@ def test_seven_digits_that_two_commits_share_name_neither(host, bare_repos, stud
         if start in seen:
             break
         seen[start] = body
-    for branch, content in (("one", seen[start]), ("two", body)):
-        sha = bare_repos.git(
-            study, "hash-object", "-w", "-t", "commit", "--stdin", stdin=content
-        ).strip()
-        bare_repos.git(study, "update-ref", f"refs/heads/{branch}", sha)
+    put_commit(bare_repos, study, branch="one", content=seen[start])
+    put_commit(bare_repos, study, branch="two", content=body)
 
     with pytest.raises(CommitNotFound, match="or more than one that begins so"):
         host.get_commit(study, start)
 
 
 def test_the_configuration_of_a_repository_runs_no_program(host, bare_repos, study, tmp_path):
-    bare_repos.add_commit(study, files={"project.yaml": "x"})
+    unsigned = bare_repos.add_commit(study, files={"project.yaml": "x"})
+    signed = (
+        bare_repos.git(study, "cat-file", "commit", unsigned.sha)
+        .replace(
+            "\n\n", "\ngpgsig -----BEGIN PGP SIGNATURE-----\n -----END PGP SIGNATURE-----\n\n", 1
+        )
+        .encode()
+    )
+    put_commit(bare_repos, study, branch="main", content=signed)
     put_program(tmp_path, name="trap", script=f"touch {tmp_path}/sprung")
     for key in ("core.fsmonitor", "core.pager", "gpg.program", "diff.external", "core.sshCommand"):
         bare_repos.git(study, "config", key, str(tmp_path / "trap"))
     bare_repos.git(study, "config", "log.showSignature", "true")
 
-    sha = host.get_commit(study, "main").sha
-    host.read_file(study, sha=sha, path="project.yaml")
+    commit = host.get_commit(study, "main")
+    host.read_file(study, sha=commit.sha, path="project.yaml")
     host.list_commits(study, "main")
 
+    assert commit.sha != unsigned.sha
     assert not (tmp_path / "sprung").exists()

@@ -19,13 +19,19 @@ from integrations.git import (
 from integrations.git.github import GitHubHost
 from tests.fakes.github_server import running_github
 
-TIMEOUT_S = 0.3
+# Far more than 0.3 s on a busy machine, far less than a misbehaviour goes on for.
+PROMPT_S = 5
 AT_NINE = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture
 def host(github):
-    return GitHubHost(api_url=github.url, timeout_s=TIMEOUT_S)
+    return GitHubHost(api_url=github.url)
+
+
+@pytest.fixture
+def hasty_host(github):
+    return GitHubHost(api_url=github.url, timeout_s=0.3)
 
 
 @pytest.fixture
@@ -72,31 +78,31 @@ def drip(first, then):
     ids=["nothing", "status line", "headers", "sized body", "chunked body", "endless body"],
 )
 def test_a_host_that_hangs_or_drips_is_left_in_time_and_the_time_is_told(
-    host, github, study, misbehave
+    hasty_host, github, study, misbehave
 ):
     github.misbehave = misbehave
     began_at = time.monotonic()
 
     with pytest.raises(HostUnavailable, match=r"GitHub has not answered for 0\.3 s\. Try again"):
-        host.get_repo(study)
+        hasty_host.get_repo(study)
 
-    assert time.monotonic() - began_at < 3 * TIMEOUT_S
+    assert time.monotonic() - began_at < PROMPT_S
 
 
-def test_the_host_is_asked_again_after_it_hung(host, github, study):
+def test_the_host_is_asked_again_after_it_hung(hasty_host, github, study):
     github.misbehave = hang
     with pytest.raises(HostUnavailable):
-        host.get_repo(study)
+        hasty_host.get_repo(study)
     github.misbehave = None
 
-    assert host.get_repo(study).default_branch == "main"
+    assert hasty_host.get_repo(study).default_branch == "main"
 
 
-def test_pages_without_end_are_left_in_time(host, github):
+def test_pages_without_end_are_left_in_time(hasty_host, github):
     github.misbehave = answering(200, b"[]", Link='<https://x.example/?page=2>; rel="next"')
 
     with pytest.raises(HostUnavailable, match=r"was not done answering after 0\.9 s"):
-        host.list_repos("opensafely")
+        hasty_host.list_repos("opensafely")
 
 
 def test_a_host_that_cannot_be_reached_is_said_to_be_so(study):
