@@ -20,6 +20,8 @@ class Scalar:
     def name(self) -> str:
         """What it is called as a key: `01` is "1", so that two keys of one name are noticed."""
         value = self.value
+        if isinstance(value, str):
+            return value
         if isinstance(value, date):
             return value.isoformat()
         if isinstance(value, int | float) and len(self.text) <= _MAX_NUMBER_LENGTH:

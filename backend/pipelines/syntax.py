@@ -15,7 +15,6 @@ _BAD_INDENTATION = (
     "block sequence entries are not allowed in this context",
 )
 _UNCLOSED_QUOTE = ("found unexpected end of stream", "found unexpected document indicator")
-_NAME_CONTEXTS = ("while scanning an alias", "while scanning an anchor")
 _COLON_NOT_ALLOWED = "mapping values are not allowed in this context"
 
 
@@ -36,8 +35,10 @@ def explain(error: MarkedYAMLError, *, text: str, problems: Problems) -> None:
         problems.add(Code.YAML_MAPPING_VALUE_NOT_ALLOWED, at=at)
     elif what == "could not find expected ':'":
         problems.add(Code.YAML_MISSING_COLON, at=at, start=start.line)
-    elif context in _NAME_CONTEXTS:
+    elif context == "while scanning an alias":
         problems.add(Code.YAML_UNDEFINED_ALIAS, at=start)
+    elif context == "while scanning an anchor":
+        problems.add(Code.YAML_BAD_TOKEN, at=start, character="&")
     elif what == "found character that cannot start any token":
         problems.add(Code.YAML_BAD_TOKEN, at=at, character=_character_at(error, text=text))
     elif what in _UNCLOSED_QUOTE:
