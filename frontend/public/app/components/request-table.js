@@ -39,7 +39,8 @@ const COLUMNS = [
   {
     key: "asked",
     label: "Asked",
-    render: (row) => html`<span class="muted nowrap"><${Time} value=${row.created_at} style="short" /></span>`,
+    render: (row) =>
+      html`<span class="muted nowrap"><${Time} value=${row.created_at} style="short" /></span>`,
   },
   { key: "took", label: "Took", end: true, render: (row) => html`<${Took} row=${row} />` },
 ];

@@ -57,6 +57,7 @@ export const paths = {
   jobLookup: (identifier) => `/jobs/${part(identifier)}`,
   backends: () => "/backends",
   tokens: () => "/tokens",
+  problems: () => "/problems",
   /** @param {string} name */
   problem: (name) => `/problems/${part(name)}`,
   apiDocs: () => "/api/docs/",

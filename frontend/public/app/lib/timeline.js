@@ -36,3 +36,50 @@ export function gridlines({ start, end }) {
   }
   return lines;
 }
+
+/**
+ * What is drawn for one job, in milliseconds: the time it waited, the bar, and what ends it.
+ *
+ * @typedef {{ from: number, to: number }} Stretch
+ * @typedef {{ created_at: string, started_at: string | null, completed_at: string | null,
+ *   updated_at: string | null, display_status: string }} JobTimes
+ *
+ * @param {JobTimes} job
+ * @param {{ now: number, silentSince?: number | null }} at `silentSince`: nothing was heard after it
+ * @returns {{ waited: Stretch | null, bar: Stretch | null, unheard: Stretch | null, end: number }}
+ *   `unheard` goes on from the bar to now, without knowledge; `end` is where the drawing ends
+ */
+export function drawingOf(job, { now, silentSince = null }) {
+  const created = Date.parse(job.created_at);
+  const started = job.started_at ? Date.parse(job.started_at) : null;
+  const open = ["running", "waiting", "held", "unknown"].includes(job.display_status);
+  const ended = job.completed_at ?? (open ? null : (job.updated_at ?? job.started_at));
+  const end = Math.max(created, ended ? Date.parse(ended) : now);
+  if (started === null) {
+    const bar = { from: created, to: end };
+    return open
+      ? { waited: null, bar, unheard: null, end }
+      : { waited: bar, bar: null, unheard: null, end };
+  }
+  const heard = open && silentSince !== null ? Math.max(started, Math.min(end, silentSince)) : end;
+  return {
+    waited: started > created ? { from: created, to: started } : null,
+    bar: { from: started, to: heard },
+    unheard: heard < end ? { from: heard, to: end } : null,
+    end,
+  };
+}
+
+/**
+ * The span that holds all drawings, with room at its end for the words after the last bar.
+ *
+ * @param {readonly JobTimes[]} jobs
+ * @param {{ now: number }} at
+ */
+export function spanOf(jobs, { now }) {
+  const starts = jobs.map((job) => Date.parse(job.created_at));
+  const ends = jobs.map((job) => drawingOf(job, { now }).end);
+  const start = Math.min(...starts);
+  const end = Math.max(...ends, start + MINUTE);
+  return { start, end: end + (end - start) * 0.07 };
+}

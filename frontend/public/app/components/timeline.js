@@ -1,0 +1,235 @@
+/**
+ * When each job waited and ran. Positions are percentages in SVG attributes, so that the drawing
+ * follows its width; the table of jobs holds the same facts for those who cannot see it.
+ */
+
+import { formatClock, formatWhenShort } from "../lib/dates.js";
+import { formatDuration } from "../lib/durations.js";
+import { plural } from "../lib/text.js";
+import { drawingOf, gridlines, percentAt, spanOf } from "../lib/timeline.js";
+import { html } from "../ui.js";
+import { Reason } from "./reason.js";
+import { StatusShape } from "./status.js";
+
+/** @import { Job } from "../api/types" */
+/** @import { Stretch } from "../lib/timeline.js" */
+
+/** @typedef {{ start: number, end: number }} Span */
+
+const DAY_MS = 86_400_000;
+
+/** Beyond this part of the width the words stand before the end of the bar. */
+const WORDS_FIT_PERCENT = 86;
+
+/**
+ * @param {{
+ *   jobs: readonly Job[], now: number, silentSince?: string | null, order?: "file" | "start",
+ *   hrefOf: (job: Job) => string
+ * }} props `jobs` in the order of project.yaml; `silentSince`: without contact since then
+ */
+export function Timeline({ jobs, now, silentSince = null, order = "file", hrefOf }) {
+  const span = spanOf(jobs, { now });
+  const silent = silentSince ? Date.parse(silentSince) : null;
+  const open = jobs.some(
+    (job) => !job.completed_at && ["running", "waiting", "held"].includes(job.display_status),
+  );
+  const rows = order === "start" ? byStart(jobs) : jobs;
+  return html`
+    <div class="timeline">
+      <${Patterns} />
+      <div class="timeline__axis">
+        <span class="timeline__order">
+          ${plural(jobs.length, "job")}, ${order === "start" ? "by start" : "in the order of project.yaml"}
+        </span>
+        <${Axis} span=${span} now=${open ? now : null} />
+      </div>
+      <ol class="timeline__rows">
+        ${rows.map((job) => html`<${Row} key=${job.identifier} job=${job} span=${span} now=${now} silent=${silent} href=${hrefOf(job)} />`)}
+        <li class="timeline__ground" aria-hidden="true">
+          <${Ground} span=${span} now=${open ? now : null} silent=${open ? silent : null} />
+        </li>
+      </ol>
+    </div>
+  `;
+}
+
+/** What the bars mean, for the head of the sheet. */
+export function TimelineLegend() {
+  return html`
+    <ul class="timeline-legend" aria-hidden="true">
+      ${["succeeded", "running", "failed", "waiting", "held"].map(
+        (status) => html`
+          <li key=${status} class="timeline-legend__item">
+            <svg class="timeline-legend__bar"><${LegendBar} status=${status} /></svg>
+            ${status === "held" ? "on hold" : status}
+          </li>
+        `,
+      )}
+    </ul>
+  `;
+}
+
+/** @param {{ status: string }} props */
+function LegendBar({ status }) {
+  const low = status === "waiting" || status === "held";
+  return html`
+    <rect class="timeline__bar timeline__bar--${status}" x="1" y="2" width=${low ? 22 : 18} height="8" />
+    ${status === "failed" && html`<path class="timeline__stop" d="M19 0v12" />`}
+    ${status === "running" && html`<path class="timeline__tip" d="M19 0l5 6-5 6z" />`}
+  `;
+}
+
+/** @param {readonly Job[]} jobs */
+function byStart(jobs) {
+  const start = (/** @type {Job} */ job) => job.started_at ?? "9";
+  return [...jobs].sort((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0));
+}
+
+/** Hatches, once a page: / for waiting, \ for held and for what is not known. */
+function Patterns() {
+  const hatch = (
+    /** @type {string} */ name,
+    /** @type {number} */ gap,
+    /** @type {string} */ d,
+  ) => html`
+    <pattern id="hatch-${name}" width=${gap} height=${gap} patternUnits="userSpaceOnUse">
+      <path class="timeline__hatch timeline__hatch--${name}" d=${d} />
+    </pattern>
+  `;
+  return html`
+    <svg class="timeline__patterns" aria-hidden="true">
+      <defs>
+        ${hatch("waiting", 6, "M-1 7L7 -1M-1 1L1 -1M5 7L7 5")}
+        ${hatch("held", 4, "M-1 -1L5 5M-1 3L1 5M3 -1L5 1")}
+        ${hatch("silence", 6, "M-1 -1L7 7M-1 5L1 7M5 -1L7 1")}
+      </defs>
+    </svg>
+  `;
+}
+
+/** @param {{ span: Span, now: number | null }} props `now` is null when nothing goes on */
+function Axis({ span, now }) {
+  const nowAt = now === null ? null : percentAt(now, span);
+  const far = span.end - span.start > DAY_MS;
+  const label = far
+    ? (/** @type {number} */ time) => formatWhenShort(time, Date.now())
+    : formatClock;
+  const lines = gridlines(span).filter((time) => {
+    const at = percentAt(time, span);
+    return at > 2 && at < 97 && (nowAt === null || Math.abs(at - nowAt) > 6);
+  });
+  return html`
+    <svg class="timeline__scale" aria-hidden="true">
+      ${lines.map((time) => html`<text key=${time} class="timeline__tick" x="${percentAt(time, span)}%" y="18">${label(time)}</text>`)}
+      ${
+        nowAt !== null &&
+        html`
+          <svg class="timeline__now" x="${nowAt}%" overflow="visible">
+            <rect x="-33" y="2" width="66" height="22" rx="3" />
+            <text y="17">now ${formatClock(/** @type {number} */ (now))}</text>
+          </svg>
+        `
+      }
+    </svg>
+  `;
+}
+
+/** @param {{ span: Span, now: number | null, silent: number | null }} props */
+function Ground({ span, now, silent }) {
+  return html`
+    <svg class="timeline__lines">
+      ${gridlines(span).map((time) => {
+        const x = `${percentAt(time, span)}%`;
+        return html`<line key=${time} class="timeline__gridline" x1=${x} x2=${x} y1="0" y2="100%" />`;
+      })}
+      ${
+        now !== null &&
+        silent !== null &&
+        html`<rect class="timeline__silence" ...${place({ from: silent, to: now }, span)} y="0" height="100%" />`
+      }
+      ${
+        now !== null &&
+        html`<line class="timeline__nowline" x1="${percentAt(now, span)}%" x2="${percentAt(now, span)}%" y1="0" y2="100%" />`
+      }
+    </svg>
+  `;
+}
+
+/** @param {{ job: Job, span: Span, now: number, silent: number | null, href: string }} props */
+function Row({ job, span, now, silent, href }) {
+  const status = job.display_status;
+  const drawing = drawingOf(job, { now, silentSince: silent });
+  const words = wordsOf(job, drawing);
+  const failed = status === "failed" || status === "not_run";
+  return html`
+    <li class="timeline__row">
+      <div class="timeline__name">
+        <${StatusShape} status=${status} />
+        <a class="name-link mono" href=${href}>${job.action}</a>
+        <span class="timeline__words">${words}</span>
+        ${job.reason && html`<div class="timeline__reason"><${Reason} reason=${job.reason} failed=${failed} /></div>`}
+      </div>
+      <svg class="timeline__track" aria-hidden="true">
+        <${Drawing} status=${status} drawing=${drawing} span=${span} />
+        <${Words} words=${words} status=${status} drawing=${drawing} span=${span} />
+      </svg>
+    </li>
+  `;
+}
+
+/**
+ * How long it ran, in words: "40 min so far"; "?" without contact; nothing while it waits.
+ *
+ * @param {Job} job
+ * @param {ReturnType<typeof drawingOf>} drawing
+ */
+function wordsOf(job, { bar, unheard }) {
+  if (!job.started_at || !bar) return "";
+  if (unheard) return "?";
+  const length = formatDuration((bar.to - bar.from) / 1000);
+  return job.display_status === "running" ? `${length} so far` : length;
+}
+
+/** @param {{ status: string, drawing: ReturnType<typeof drawingOf>, span: Span }} props */
+function Drawing({ status, drawing: { waited, bar, unheard, end }, span }) {
+  const low = bar !== null && (status === "waiting" || status === "held");
+  const x = `${percentAt(end, span)}%`;
+  return html`
+    ${waited && html`<rect class="timeline__waited" ...${place(waited, span)} y="13" height="6" />`}
+    ${unheard && html`<rect class="timeline__unheard" ...${place(unheard, span)} y="9" height="14" />`}
+    ${bar && html`<rect class="timeline__bar timeline__bar--${status}" ...${place(bar, span)} y=${low ? 12 : 8} height=${low ? 8 : 16} />`}
+    ${status === "failed" && html`<line class="timeline__stop" x1=${x} x2=${x} y1="4" y2="28" />`}
+    ${status === "not_run" && html`<svg x=${x} overflow="visible"><rect class="timeline__not-run" x="1" y="10" width="12" height="12" /></svg>`}
+    ${status === "cancelled" && html`<svg x=${x} overflow="visible"><path class="timeline__slash" d="M-5 24L5 8" /></svg>`}
+    ${status === "running" && !unheard && html`<svg x=${x} overflow="visible"><path class="timeline__tip" d="M-1 5l9 11-9 11z" /></svg>`}
+  `;
+}
+
+/**
+ * The words after the bar; near the end inside it, or before it where it is too short.
+ *
+ * @param {{ words: string, status: string, drawing: ReturnType<typeof drawingOf>, span: Span }} props
+ */
+function Words({ words, status, drawing: { bar, end }, span }) {
+  if (!words || !bar) return null;
+  const from = percentAt(bar.from, span);
+  const to = percentAt(end, span);
+  const inside = to > WORDS_FIT_PERCENT && to - from > 16;
+  const before = to > WORDS_FIT_PERCENT && !inside;
+  const kind = inside ? "timeline__label--inside" : before ? "timeline__label--before" : "";
+  const shift = inside ? 8 : before ? -8 : status === "running" ? 14 : 8;
+  return html`
+    <text class="timeline__label timeline__label--${status} ${kind}" x="${inside || before ? from : to}%" dx=${shift} y="20">${words}</text>
+  `;
+}
+
+/**
+ * Position and width of a stretch as attributes.
+ *
+ * @param {Stretch} stretch
+ * @param {Span} span
+ */
+function place({ from, to }, span) {
+  const x = percentAt(from, span);
+  return { x: `${x}%`, width: `${percentAt(to, span) - x}%` };
+}
