@@ -7,6 +7,12 @@ import { createPoll } from "./poll.js";
 /** @import { ApiProblem } from "../api/client.js" */
 
 /**
+ * What a loader gets. A type of its own: written in place, the compiler would lose what T is.
+ *
+ * @typedef {{ signal: AbortSignal }} LoadOptions
+ */
+
+/**
  * @template T
  * @typedef {object} Resource
  * @property {ReadonlySignal<T | null>} data the newest answer; stays while newer data load
@@ -20,7 +26,7 @@ import { createPoll } from "./poll.js";
 
 /**
  * @template T
- * @param {(options: { signal: AbortSignal }) => Promise<T>} loader
+ * @param {(options: LoadOptions) => Promise<T>} loader
  * @returns {Resource<T>}
  */
 export function createResource(loader) {
@@ -75,9 +81,9 @@ export function createResource(loader) {
  * changes, keeping the old data meanwhile, and, with `everyMs`, again and again.
  *
  * @template T
- * @param {(options: { signal: AbortSignal }) => Promise<T>} loader
+ * @param {(options: LoadOptions) => Promise<T>} loader
  * @param {readonly unknown[]} [inputs] what the loader depends on
- * @param {{ everyMs?: number | ((data: T | null) => number) }} [options] a function paces by what
+ * @param {{ everyMs?: number | ((data: NoInfer<T> | null) => number) }} [options] a function paces by what
  *   is here: often while something moves
  * @returns {Resource<T>}
  */

@@ -1,0 +1,147 @@
+/** The filters of the list of requests: from the URL to the API and to words. */
+
+import { enums } from "../../api/operations.js";
+import { statusWord } from "../../lib/statuses.js";
+
+/** @import { JobRequestStatus, Query } from "../../api/types" */
+
+/**
+ * @typedef {object} Filters
+ * @property {string} search
+ * @property {string[]} backend slugs
+ * @property {string} status a status, or "unfinished"
+ * @property {string} workspace name
+ * @property {string} project slug
+ * @property {string} user name
+ * @property {boolean} mine
+ * @property {number | null} days how far back
+ */
+
+/** Spans that the filter by time offers, in days. */
+export const SPANS = [1, 7, 30, 365];
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What a request's status is called; those that look alike are told apart. */
+const STATUS_WORDS = /** @type {Record<string, string>} */ ({
+  pending: "Waiting",
+  unknown_error_creating_jobs: "Unknown, no answer when asked",
+});
+
+/** The choices of the filter by state; "unfinished" is a group of them. */
+export const STATUS_OPTIONS = [
+  { value: "unfinished", label: "Unfinished" },
+  ...enums.JobRequestStatus.map((status) => ({ value: status, label: wordOf(status) })),
+];
+
+/**
+ * @param {URLSearchParams} query of the page
+ * @returns {Filters}
+ */
+export function filtersOf(query) {
+  const days = Number(query.get("days"));
+  return {
+    search: query.get("search") ?? "",
+    backend: query.getAll("backend"),
+    status: query.get("unfinished") === "true" ? "unfinished" : (query.get("status") ?? ""),
+    workspace: query.get("workspace") ?? "",
+    project: query.get("project") ?? "",
+    user: query.get("user") ?? "",
+    mine: query.get("mine") === "true",
+    days: Number.isInteger(days) && days > 0 ? days : null,
+  };
+}
+
+/**
+ * The query of the page that stands for filters.
+ *
+ * @param {Filters} filters
+ */
+export function queryOf({ status, days, ...filters }) {
+  const unfinished = status === "unfinished";
+  return { ...filters, status: unfinished ? "" : status, unfinished, days };
+}
+
+/**
+ * What the API is asked; empty values are not sent. The time is cut to the hour, so that asking again is the same question.
+ *
+ * @param {Filters} filters
+ * @param {string | null} cursor
+ * @param {number} now milliseconds since 1970
+ * @returns {Query<"listJobRequests">}
+ */
+export function apiQuery(
+  { search, backend, status, workspace, project, user, mine, days },
+  cursor,
+  now,
+) {
+  const hour = 60 * 60 * 1000;
+  const from = days && new Date(Math.floor((now - days * DAY_MS) / hour) * hour).toISOString();
+  const unfinished = status === "unfinished";
+  const statuses = /** @type {JobRequestStatus[]} */ (unfinished || !status ? [] : [status]);
+  return {
+    search,
+    backend,
+    status: statuses,
+    unfinished,
+    workspace,
+    project,
+    user,
+    mine,
+    from: from || undefined,
+    cursor: cursor ?? undefined,
+  };
+}
+
+/**
+ * What is set, in words, by the name of the filter.
+ *
+ * @param {Filters} filters
+ * @param {(slug: string) => string} backendName
+ * @returns {{ key: keyof Filters, value: string, label: string }[]}
+ */
+export function chipsOf(filters, backendName) {
+  const { search, backend, status, workspace, project, user, mine, days } = filters;
+  /** @type {{ key: keyof Filters, value: string, label: string }[]} */
+  const chips = backend.map((slug) => ({ key: "backend", value: slug, label: backendName(slug) }));
+  const add = (
+    /** @type {keyof Filters} */ key,
+    /** @type {string} */ value,
+    /** @type {string} */ label,
+  ) => {
+    if (value) chips.push({ key, value, label });
+  };
+  add("search", search, `“${search}”`);
+  add("status", status, wordOf(status));
+  add("workspace", workspace, `Workspace: ${workspace}`);
+  add("project", project, `Project: ${project}`);
+  add("user", user, `Asked by ${user}`);
+  add("mine", mine ? "true" : "", "Asked by you");
+  add("days", days ? String(days) : "", spanWord(days ?? 0));
+  return chips;
+}
+
+/**
+ * The filters without one value.
+ *
+ * @param {Filters} filters
+ * @param {{ key: keyof Filters, value: string }} chip
+ * @returns {Filters}
+ */
+export function withoutChip(filters, { key, value }) {
+  if (key === "backend") {
+    return { ...filters, backend: filters.backend.filter((slug) => slug !== value) };
+  }
+  return { ...filters, [key]: key === "mine" ? false : key === "days" ? null : "" };
+}
+
+/** @param {number} days */
+export function spanWord(days) {
+  return days === 1 ? "Last 24 hours" : `Last ${days} days`;
+}
+
+/** @param {string} status */
+function wordOf(status) {
+  if (status === "unfinished") return "Unfinished";
+  return STATUS_WORDS[status] ?? statusWord(/** @type {any} */ (status));
+}

@@ -1,0 +1,142 @@
+/** The list of requests: search and filters in the URL, newest first, current by itself. */
+
+import { listJobRequests } from "../../api/job-requests.js";
+import { Button } from "../../components/button.js";
+import { Empty } from "../../components/empty.js";
+import { ErrorBox } from "../../components/error-box.js";
+import {
+  FilterChips,
+  Filters,
+  Pager,
+  SearchField,
+  SelectFilter,
+} from "../../components/filters.js";
+import { Freshness } from "../../components/freshness.js";
+import { Loading } from "../../components/loading.js";
+import { PageHead } from "../../components/page-head.js";
+import { RequestTable } from "../../components/request-table.js";
+import { Sheet } from "../../components/sheet.js";
+import { formatTotal } from "../../lib/numbers.js";
+import { paths } from "../../lib/paths.js";
+import { plural } from "../../lib/text.js";
+import { backends } from "../../state/backends.js";
+import { navigate } from "../../state/location.js";
+import { useResource } from "../../state/resource.js";
+import { user } from "../../state/session.js";
+import { html, useMemo, useState } from "../../ui.js";
+import { unfinishedOf } from "../home/summary.js";
+import { holdBack } from "./new-rows.js";
+import { paceOf } from "./pace.js";
+import {
+  apiQuery,
+  chipsOf,
+  filtersOf,
+  queryOf,
+  SPANS,
+  STATUS_OPTIONS,
+  spanWord,
+  withoutChip,
+} from "./request-filters.js";
+
+/** @import { JobRequestRow } from "../../api/types" */
+/** @import { PageProps } from "../../router.js" */
+/** @import { Filters as FilterValues } from "./request-filters.js" */
+
+/** @param {PageProps} props */
+export default function RequestsPage({ query }) {
+  const filters = filtersOf(query);
+  const cursor = query.get("cursor");
+  const { data, error, refresh, updatedAt } = useResource(
+    async (options) => ({
+      of: query.toString(),
+      ...(await listJobRequests(apiQuery(filters, cursor, Date.now()), options)),
+    }),
+    [query.toString()],
+    { everyMs: (page) => paceOf(unfinishedOf(page?.results ?? []).length > 0) },
+  );
+  const page = data.value;
+
+  return html`
+    <${PageHead} title="Requests" facts=${[
+      page && {
+        key: "fresh",
+        content: html`<${Freshness} updatedAt=${updatedAt.value} error=${error.value} />`,
+      },
+    ]} />
+    <${RequestFilters} filters=${filters} count=${page?.total ? formatTotal(page.total) : undefined} />
+    ${!page && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} lines=${8} />`)}
+    ${
+      page &&
+      html`
+        <${Rows} key=${page.of} rows=${page.results} filters=${filters} />
+        <${Pager} newerHref=${page.previous && paths.requests({ ...queryOf(filters), cursor: page.previous })}
+          olderHref=${page.next && paths.requests({ ...queryOf(filters), cursor: page.next })} />
+      `
+    }
+  `;
+}
+
+/** @param {{ rows: readonly JobRequestRow[], filters: FilterValues }} props */
+function Rows({ rows, filters }) {
+  const [shown, setShown] = useState(() => new Set(rows.map(({ identifier }) => identifier)));
+  const held = useMemo(() => holdBack(rows, shown), [rows, shown]);
+  const handleShow = () => setShown(new Set(rows.map(({ identifier }) => identifier)));
+  if (!rows.length) return html`<${Sheet}><${NoRequests} filters=${filters} /><//>`;
+  return html`
+    <${Sheet}>
+      ${
+        held.waiting.length > 0 &&
+        html`<p class="new-rows"><${Button} small icon="arrow-up" onClick=${handleShow}>${plural(held.waiting.length, "new request")}<//></p>`
+      }
+      <${RequestTable} caption="Requests, newest first" rows=${held.rows} />
+    <//>
+  `;
+}
+
+/** @param {FilterValues} filters */
+const go = (filters) => navigate(paths.requests(queryOf(filters)), { replace: true });
+
+/** @param {{ filters: FilterValues, count?: string }} props */
+function RequestFilters({ filters, count }) {
+  const known = backends.data.value?.results ?? [];
+  const backendName = (/** @type {string} */ slug) =>
+    known.find((backend) => backend.slug === slug)?.name ?? slug;
+  const change = (/** @type {Partial<FilterValues>} */ changes) => go({ ...filters, ...changes });
+  const chips = chipsOf(filters, backendName).map((chip) => ({
+    key: `${chip.key}-${chip.value}`,
+    label: chip.label,
+    onRemove: () => go(withoutChip(filters, chip)),
+  }));
+  return html`
+    <${Filters} label="Search requests">
+      <${SearchField} label="Action, number or identifier" value=${filters.search}
+        onSearch=${(/** @type {string} */ search) => change({ search })} />
+      <${SelectFilter} label="Backend" value=${filters.backend[0] ?? ""}
+        options=${known.map(({ slug, name }) => ({ value: slug, label: name }))}
+        onPick=${(/** @type {string} */ slug) => change({ backend: slug ? [slug] : [] })} />
+      <${SelectFilter} label="State" value=${filters.status} options=${STATUS_OPTIONS}
+        onPick=${(/** @type {string} */ status) => change({ status })} />
+      <${SelectFilter} label="Any time" value=${filters.days ? String(filters.days) : ""}
+        options=${SPANS.map((days) => ({ value: String(days), label: spanWord(days) }))}
+        onPick=${(/** @type {string} */ days) => change({ days: days ? Number(days) : null })} />
+      ${
+        user.value &&
+        html`<${SelectFilter} label="Asked by anyone" value=${filters.mine ? "mine" : ""} options=${[{ value: "mine", label: "Asked by you" }]}
+          onPick=${(/** @type {string} */ mine) => change({ mine: mine === "mine", user: "" })} />`
+      }
+    <//>
+    <${FilterChips} chips=${chips} count=${count} onRemoveAll=${() => navigate(paths.requests(), { replace: true })} />
+  `;
+}
+
+/** @param {{ filters: FilterValues }} props */
+function NoRequests({ filters }) {
+  if (chipsOf(filters, String).length) {
+    return html`
+      <${Empty} title="No request matches" action=${html`<${Button} href=${paths.requests()}>Remove all filters<//>`}>
+        No request has everything that is set above.
+      <//>
+    `;
+  }
+  return html`<${Empty} title="No requests yet">When somebody runs jobs, each request and its jobs appear here.<//>`;
+}
