@@ -4,6 +4,7 @@ The process environment beats the file `.env` at the top of the checkout. A wron
 the start with one line that names the variable and says how to mend it.
 """
 
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -45,6 +46,17 @@ def number(name: str, default: int) -> int:
 def names(name: str) -> tuple[str, ...]:
     """A comma-separated list without blanks and empty entries."""
     return tuple(part.strip() for part in text(name).split(",") if part.strip())
+
+
+def networks(name: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    """A comma-separated list of addresses and networks (`10.0.0.0/8`)."""
+    try:
+        return tuple(ip_network(part) for part in names(name))
+    except ValueError as error:
+        raise ImproperlyConfigured(
+            f"{name} cannot be read: {error}. List addresses such as 10.0.0.7 and networks such as "
+            "10.0.0.0/8, separated by commas."
+        ) from error
 
 
 def secret_key(*, debug: bool) -> str:

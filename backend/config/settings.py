@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
+from corsheaders.defaults import default_headers
 from django.core.exceptions import ImproperlyConfigured
 
 from config import env
@@ -29,7 +30,7 @@ ADMIN_USERS = env.names("ADMIN_USERS")
 PUBLIC_READ = env.flag("PUBLIC_READ", default=True)
 ANONYMOUS_JOB_REQUESTS = env.flag("ANONYMOUS_JOB_REQUESTS", default=False)
 CANCEL_GRACE = timedelta(minutes=env.number("CANCEL_GRACE", 15))
-TRUSTED_PROXIES = env.names("TRUSTED_PROXIES")
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 
 GIT_LOCAL_ROOT = env.folder("GIT_LOCAL_ROOT")
 GITHUB_API_URL = env.text("GITHUB_API_URL", "https://api.github.com").rstrip("/")
@@ -107,14 +108,6 @@ else:
         "OPTIONS": {"options": "-c statement_timeout=30000", "connect_timeout": 5},
     }
 
-# Counters of failed sign-ins are kept where every process sees them.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "core_cache",
-    }
-}
-
 # -- People and sessions -------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
@@ -130,13 +123,14 @@ CSRF_TRUSTED_ORIGINS = [BASE_URL]
 CSRF_FAILURE_VIEW = "server.core.views.csrf_failure"
 CORS_ALLOWED_ORIGINS = list(env.names("CORS_ALLOWED_ORIGINS"))
 CORS_URLS_REGEX = r"^/api/v3/"
+CORS_ALLOW_HEADERS = [*default_headers, "idempotency-key", "if-match", "if-none-match"]
 CORS_EXPOSE_HEADERS = ["ETag", "Location", "Idempotency-Replayed", "Retry-After"]
 
 ACCOUNT_ADAPTER = "server.people.adapters.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "30/5m/ip,5/5m/key"}
+ACCOUNT_RATE_LIMITS = False  # people.services counts wrong passwords, where every process sees it
 HEADLESS_ONLY = True
 HEADLESS_CLIENTS = ("browser",)
 HEADLESS_FRONTEND_URLS = {
@@ -196,7 +190,7 @@ REST_FRAMEWORK = {
     # A view says who may call it; one that forgets refuses everybody.
     "DEFAULT_PERMISSION_CLASSES": ["server.core.permissions.Nobody"],
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_PARSER_CLASSES": ["server.core.parsers.JsonParser"],
     "DEFAULT_SCHEMA_CLASS": "server.core.schema.AutoSchema",
     "EXCEPTION_HANDLER": "server.core.problems.exception_handler",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
@@ -220,6 +214,7 @@ SPECTACULAR_SETTINGS = {
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "server.core.schema.add_problem_responses",
+        "server.people.schema.add_sign_in_operations",
     ],
     "ENUM_NAME_OVERRIDES": {},
     "SORT_OPERATIONS": True,

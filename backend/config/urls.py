@@ -15,7 +15,7 @@ urlpatterns = [
     path("api/v3/problems", ProblemTypesView.as_view()),
     path("api/openapi.yaml", SpectacularYAMLAPIView.as_view(), name="schema"),
     re_path(r"^api/docs/?\Z", SpectacularSwaggerSplitView.as_view(url_name="schema")),
-    path("_allauth/", include("allauth.headless.urls")),
+    path("_allauth/", include("server.people.sign_in_urls")),
     path("status/", include("server.runner_api.monitor_urls")),
     re_path(r"^(?:api|static|vendor|app|styles|images|_allauth|accounts)(?:/|\Z)", unknown_address),
     # Everything else is a screen of the single-page app, which knows its own addresses.

@@ -16,10 +16,16 @@ class FieldError:
     detail: str
 
 
+def pointer_to(*parts: str | int) -> str:
+    """The JSON pointer to a part of the input. Source: RFC 6901."""
+    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+
+
 class DomainError(Exception):
     """Something was asked for that cannot be done; `detail` says what and what to do.
 
-    Subclasses name their problem type. `members` are further members of the problem document.
+    Subclasses name their problem type. `members` are further members of the problem document;
+    `retry_after_s` among them becomes the header `Retry-After` too.
     """
 
     problem = "conflict"
@@ -56,6 +62,12 @@ class VersionRequired(DomainError):
     """An edit came without `If-Match`."""
 
     problem = "version-required"
+
+
+class BodyTooLarge(DomainError):
+    """The body is longer than this service reads."""
+
+    problem = "body-too-large"
 
 
 class IdempotencyKeyReused(DomainError):

@@ -4,11 +4,10 @@ Order is always total (`created_at`, then `id`, newest first), so no row is seen
 """
 
 import base64
-import binascii
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -64,7 +63,7 @@ class _Cursor:
             padded = text + "=" * (-len(text) % 4)
             parts = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
             return cls._of(*parts)
-        except (ValueError, TypeError, binascii.Error, RecursionError) as error:
+        except (ValueError, TypeError, OverflowError, RecursionError) as error:
             detail = "This cursor was not made here. Begin again without one."
             raise InputRefused([FieldError(pointer="/cursor", detail=detail)]) from error
 
@@ -73,7 +72,7 @@ class _Cursor:
         created_at = datetime.fromisoformat(moment)
         if created_at.tzinfo is None or type(pk) is not int or abs(pk) >= 2**63:
             raise ValueError("not a key")
-        return cls(created_at=created_at, pk=pk, is_backwards=bool(is_backwards))
+        return cls(created_at=created_at.astimezone(UTC), pk=pk, is_backwards=bool(is_backwards))
 
 
 def paginate(rows: QuerySet[Row], *, cursor: str | None, limit: int) -> Page[Row]:

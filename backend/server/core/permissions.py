@@ -40,6 +40,8 @@ class SignedIn(BasePermission):
 class SignedInBySession(SignedIn):
     """A person in a browser; a personal token may not make tokens."""
 
+    message = "Personal tokens are managed in the browser alone, not by a personal token."
+
     def has_permission(self, request: Request, view: "APIView") -> bool:
         """Whether the person came by session."""
         return super().has_permission(request, view) and request.auth is None

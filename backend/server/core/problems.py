@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import structlog
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from rest_framework import exceptions
 from rest_framework.response import Response
@@ -29,7 +29,7 @@ _BY_EXCEPTION: dict[type[Exception], str] = {
     exceptions.MethodNotAllowed: "method-not-allowed",
     exceptions.NotAcceptable: "not-acceptable",
     exceptions.UnsupportedMediaType: "unsupported-media-type",
-    exceptions.Throttled: "throttled",
+    RequestDataTooBig: "body-too-large",
 }
 
 
@@ -51,7 +51,12 @@ def problem_document(name: str, detail: str = "", **members: Any) -> dict[str, A
 def problem_response(name: str, detail: str = "", **members: Any) -> HttpResponse:
     """A whole answer, for places that Django calls without DRF."""
     document = problem_document(name, detail, **members)
-    return JsonResponse(document, status=document["status"], content_type=CONTENT_TYPE)
+    return JsonResponse(
+        document,
+        status=document["status"],
+        content_type=CONTENT_TYPE,
+        headers=_headers_of(document),
+    )
 
 
 def exception_handler(error: Exception, context: Mapping[str, Any]) -> Response | None:  # noqa: ARG001
@@ -60,13 +65,15 @@ def exception_handler(error: Exception, context: Mapping[str, Any]) -> Response 
     if document is None:
         return None
     set_rollback()
-    response = Response(document, status=document["status"], content_type=CONTENT_TYPE)
-    if isinstance(error, exceptions.APIException):
-        if challenge := getattr(error, "auth_header", None):
-            response["WWW-Authenticate"] = challenge
-        if (wait := getattr(error, "wait", None)) is not None:
-            response["Retry-After"] = str(int(wait))
-    return response
+    headers = _headers_of(document)
+    if challenge := getattr(error, "auth_header", None):
+        headers["WWW-Authenticate"] = challenge
+    return Response(document, document["status"], headers=headers, content_type=CONTENT_TYPE)
+
+
+def _headers_of(document: Mapping[str, Any]) -> dict[str, str]:
+    wait = document.get("retry_after_s")
+    return {} if wait is None else {"Retry-After": str(wait)}
 
 
 def _document_of(error: Exception) -> dict[str, Any] | None:
@@ -84,7 +91,10 @@ def _document_of(error: Exception) -> dict[str, Any] | None:
     name = _BY_EXCEPTION.get(type(error))
     if name is None:
         return None
-    return problem_document(name, str(getattr(error, "detail", "") or ""))
+    detail = getattr(error, "detail", "")
+    # What the library says of itself is worded better in our table.
+    is_worded_here = detail != getattr(error, "default_detail", "")
+    return problem_document(name, str(detail) if is_worded_here else "")
 
 
 def _pointers(errors: Sequence[FieldError]) -> list[dict[str, str]]:

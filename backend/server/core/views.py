@@ -1,5 +1,6 @@
 """Addresses that belong to no app, and the base of every view of /api/v3/."""
 
+from collections.abc import Iterable
 from hashlib import md5
 from typing import Any
 
@@ -15,7 +16,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from server.core.errors import FieldError, InputRefused
+from server.core.errors import FieldError, InputRefused, pointer_to
 from server.core.permissions import Anyone
 from server.core.problem_types import PROBLEM_TYPES
 from server.core.problems import problem_response
@@ -29,19 +30,9 @@ class ApiView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what the view does not know before anything is read."""
         super().initial(request, *args, **kwargs)
-        known = set(self.query_serializer().fields) if self.query_serializer else set()
-        unknown = sorted(set(request.query_params) - known) if request.method == "GET" else []
-        if unknown:
-            raise InputRefused(
-                [
-                    FieldError(
-                        pointer=f"/{name}",
-                        detail=f"There is no query parameter {name!r} here."
-                        + (f" Known ones: {', '.join(sorted(known))}." if known else ""),
-                    )
-                    for name in unknown
-                ]
-            )
+        is_read = request.method in ("GET", "HEAD")
+        known = self.query_serializer().fields if is_read and self.query_serializer else ()
+        _refuse_unknown(request.query_params, known, kind="query parameter")
 
     def query(self, request: Request) -> dict[str, Any]:
         """The checked query parameters."""
@@ -54,10 +45,21 @@ class ApiView(APIView):
     def body(
         self, request: Request, serializer_class: type[serializers.Serializer]
     ) -> dict[str, Any]:
-        """The checked body."""
+        """The checked body; a member that nobody would read is refused."""
         serializer = serializer_class(data=request.data)
         serializer.is_valid(raise_exception=True)
+        _refuse_unknown(request.data, serializer.fields, kind="member")
         return serializer.validated_data
+
+
+def _refuse_unknown(given: Iterable[str], known: Iterable[str], *, kind: str) -> None:
+    hint = f" Known ones: {', '.join(sorted(known))}." if known else ""
+    errors = [
+        FieldError(pointer=pointer_to(name), detail=f"There is no {kind} {name!r} here.{hint}")
+        for name in sorted(set(given) - set(known))
+    ]
+    if errors:
+        raise InputRefused(errors)
 
 
 class ProblemTypeOut(serializers.Serializer):

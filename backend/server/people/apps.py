@@ -8,3 +8,7 @@ class PeopleConfig(AppConfig):
 
     name = "server.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Tell the schema how callers are recognised; importing is registering."""
+        from server.people import schema  # noqa: F401

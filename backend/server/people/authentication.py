@@ -2,18 +2,33 @@
 
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.authentication import SessionAuthentication as DrfSession
-from rest_framework.exceptions import AuthenticationFailed
+from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.request import Request
 
 from server.core import clock
+from server.core.errors import DomainError
 from server.people import services
 from server.people.models import PersonalToken, User
 
-__all__ = ["PersonalTokenAuthentication", "SessionAuthentication"]
+
+class CsrfFailed(DomainError):
+    """A change by session came without the CSRF token, or with a wrong one."""
+
+    problem = "csrf-failed"
 
 
 class SessionAuthentication(DrfSession):
     """The session cookie; changes carry the CSRF token too."""
+
+    def enforce_csrf(self, request: Request) -> None:
+        """Refuse what did not come from a page of ours, as a problem of its own."""
+        try:
+            super().enforce_csrf(request)
+        except PermissionDenied as error:
+            raise CsrfFailed(
+                "The header X-CSRFToken does not match the cookie csrftoken. Read "
+                "/api/v3/session for a fresh cookie, or reload the page, and try again."
+            ) from error
 
 
 class PersonalTokenAuthentication(BaseAuthentication):

@@ -1,13 +1,17 @@
 """People, the roles they hold everywhere, and their personal tokens."""
 
+from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.validators import RegexValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
+from server.audit.models import ActorKind
+from server.audit.services import record
 from server.core import clock
 from server.people.roles import GLOBAL_ROLES, Role
 
@@ -25,22 +29,39 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    @transaction.atomic
     def create_superuser(
         self, username: str, email: str = "", password: str | None = None, **fields: Any
     ) -> "User":
-        """A person with the role Administrator."""
+        """A person with the role Administrator, on record as what the command made."""
         user = self.create_user(username, email=email, password=password, **fields)
+        now = clock.now()
         RoleGrant.objects.create(
             user=user,
             role=Role.ADMINISTRATOR,
             source=RoleSource.CREATESUPERUSER,
-            created_at=clock.now(),
+            created_at=now,
+        )
+        record(
+            actor_kind=ActorKind.COMMAND,
+            actor="createsuperuser",
+            verb="role.given",
+            target_type="user",
+            target_id=user.pk,
+            target_name=user.username,
+            after={"role": Role.ADMINISTRATOR},
+            now=now,
         )
         return user
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Signing in does not mind the case of letters."""
-        return self.get(username__iexact=username)
+        return self.named([username or ""]).get()
+
+    def named(self, usernames: Iterable[str]) -> models.QuerySet["User"]:
+        """The people who have these names, in any letter case."""
+        lowered = [username.lower() for username in usernames]
+        return self.annotate(lowered=Lower("username")).filter(lowered__in=lowered)
 
 
 class User(AbstractBaseUser):
@@ -91,6 +112,12 @@ class User(AbstractBaseUser):
         """The full name, or the user name where none is known."""
         return self.fullname or self.username
 
+    @property
+    def initials(self) -> str:
+        """One or two capital letters that stand for the person."""
+        words = self.display_name.split() or [self.username]
+        return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
     def get_full_name(self) -> str:
         """Django's name for `display_name`."""
         return self.display_name
@@ -130,6 +157,8 @@ class RoleGrant(models.Model):
 class PersonalToken(models.Model):
     """A secret with which a person's scripts call the API; only its digest is here."""
 
+    LONGEST_LIFE: ClassVar[timedelta] = timedelta(days=365)
+
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="tokens")
     name = models.CharField(max_length=100)
     prefix = models.CharField(max_length=20)
@@ -140,6 +169,10 @@ class PersonalToken(models.Model):
     revoked_at = models.DateTimeField(null=True)
 
     class Meta:
+        indexes = [
+            # A person's own tokens, newest first.
+            models.Index(fields=["user", "-created_at", "-id"], name="people_token_of_user"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(expires_at__gt=F("created_at")), name="people_token_lives"
@@ -149,3 +182,23 @@ class PersonalToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.prefix}… ({self.name})"
+
+
+class SignInTry(models.Model):
+    """A wrong password, counted for the user name tried and for the address it came from.
+
+    `key` is a keyed digest: people type passwords into the wrong field. Rows live for minutes.
+    """
+
+    key = models.CharField(max_length=64)
+    # Also read alone, by the sweep.
+    at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        indexes = [
+            # The tries of one account or address, the oldest first.
+            models.Index(fields=["key", "at"], name="people_signintry_of_key"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]}… at {self.at:%H:%M:%S}"

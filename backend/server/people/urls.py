@@ -1,5 +1,11 @@
 """Addresses of this app, below the prefix at which config/urls.py mounts them."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from server.people import views
+
+urlpatterns = [
+    path("session", views.SessionView.as_view()),
+    path("tokens", views.TokensView.as_view()),
+    path("tokens/<int:pk>", views.TokenView.as_view()),
+]

@@ -29,5 +29,5 @@ def remove(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("fleet", "0001_initial"), ("core", "0002_shared_counter_and_cache")]
+    dependencies = [("fleet", "0001_initial"), ("core", "0002_shared_counter")]
     operations = [migrations.RunPython(create, remove)]

@@ -1,4 +1,4 @@
-"""Every change to people, their roles and their tokens."""
+"""Personal tokens: made, found, revoked."""
 
 from datetime import datetime, timedelta
 
@@ -28,7 +28,7 @@ def find_personal_token(*, secret: str, now: datetime) -> PersonalToken | None:
 
 @transaction.atomic
 def create_personal_token(
-    *, user: User, name: str, expires_in: timedelta, actor_kind: ActorKind, now: datetime
+    *, user: User, name: str, expires_in_days: int, actor_kind: ActorKind, now: datetime
 ) -> tuple[PersonalToken, str]:
     """A token of `user` and its secret, which is nowhere else."""
     secret = new_token(TokenKind.USER)
@@ -38,15 +38,28 @@ def create_personal_token(
         prefix=prefix_of(secret),
         digest=digest_of(secret),
         created_at=now,
-        expires_at=now + expires_in,
+        expires_at=now + timedelta(days=expires_in_days),
     )
+    _record(token, actor_kind=actor_kind, verb="personal_token.created", now=now)
+    return token, secret
+
+
+@transaction.atomic
+def revoke_personal_token(*, token: PersonalToken, now: datetime) -> None:
+    """Make the person's own `token` worthless at once; nothing happens when it is already."""
+    revoked = PersonalToken.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=now)
+    if revoked:
+        _record(token, actor_kind=ActorKind.PERSON, verb="personal_token.revoked", now=now)
+
+
+def _record(token: PersonalToken, *, actor_kind: ActorKind, verb: str, now: datetime) -> None:
+    is_person = actor_kind is ActorKind.PERSON
     record(
         actor_kind=actor_kind,
-        actor=user.username,
-        verb="personal_token.created",
+        actor=token.user.username if is_person else "create_user_token",
+        verb=verb,
         target_type="personal_token",
         target_id=token.pk,
-        target_name=name,
+        target_name=f"{token.name} of {token.user.username}",
         now=now,
     )
-    return token, secret
