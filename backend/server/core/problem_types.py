@@ -182,6 +182,13 @@ PROBLEM_TYPES = _table(
         "Add the file, commit and push.",
     ),
     P(
+        "project-yaml-too-large",
+        422,
+        "project.yaml is too large",
+        "The file is larger than this service reads.",
+        "Make the file smaller, commit and push.",
+    ),
+    P(
         "pipeline-has-problems",
         422,
         "project.yaml has problems",

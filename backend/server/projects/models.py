@@ -121,6 +121,11 @@ class Project(models.Model):
         """`NUMBER - NAME`, or the name alone where there is no number."""
         return f"{self.number} - {self.name}" if self.number else self.name
 
+    @property
+    def collaborations_in_order(self) -> list["ProjectCollaboration"]:
+        """Its organisations' parts, the leading one first, then by name; lists prefetch them."""
+        return sorted(self.collaborations.all(), key=lambda part: (not part.is_lead, part.org.name))
+
 
 class ProjectCollaboration(models.Model):
     """That an organisation takes part in a project; one of them leads."""
@@ -234,7 +239,9 @@ class Repo(models.Model):
 class Workspace(models.Model):
     """A unique name for one repository and branch; also the folder on the backend."""
 
-    name = models.CharField(max_length=100)
+    NAME_LENGTH: ClassVar[int] = 100
+
+    name = models.CharField(max_length=NAME_LENGTH)
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="workspaces")
     repo = models.ForeignKey(Repo, on_delete=models.PROTECT, related_name="workspaces")
     branch = models.CharField(max_length=255)
