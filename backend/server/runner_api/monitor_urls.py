@@ -1,5 +1,10 @@
 """Status pages for monitors, below the prefix at which config/urls.py mounts them."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, re_path
 
-urlpatterns: list[URLPattern] = []
+from server.runner_api import monitors
+
+urlpatterns: list[URLPattern] = [
+    re_path(r"^(?P<slug>[^/]+)/?\Z", monitors.backend_contact),
+    re_path(r"^(?P<slug>[^/]+)/db-availability/?\Z", monitors.database_availability),
+]

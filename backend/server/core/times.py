@@ -1,0 +1,18 @@
+"""Times as other systems write them."""
+
+from datetime import UTC, datetime
+
+from django.utils.dateparse import parse_datetime
+
+
+def read_time(text: str) -> datetime:
+    """An ISO 8601 time in UTC: without a zone it is UTC already, a date alone is its midnight.
+
+    Raises:
+        ValueError: `text` is no time.
+        OverflowError: in UTC it lies outside the years 1 to 9999.
+    """
+    time = parse_datetime(text)
+    if time is None:
+        raise ValueError(f"{text!r} is no time.")
+    return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)

@@ -1,0 +1,102 @@
+"""What every view of /api/v2/ does around its own work."""
+
+from typing import Any
+
+import structlog
+from rest_framework.exceptions import NotAcceptable, NotFound
+from rest_framework.negotiation import DefaultContentNegotiation
+from rest_framework.renderers import JSONRenderer
+from rest_framework.request import Request
+from rest_framework.response import Response
+from rest_framework.views import APIView
+
+from server.core import clock
+from server.core.permissions import BackendByToken
+from server.fleet.contact import note_call
+from server.fleet.services import Caller
+from server.runner_api.authentication import BackendTokenAuthentication
+from server.runner_api.bodies import RunnerJSONParser, bound_body
+from server.runner_api.errors import exception_handler
+from server.runner_api.flags import read_flags
+
+logger = structlog.get_logger(__name__)
+
+
+class RunnerNegotiation(DefaultContentNegotiation):
+    """The answer is JSON; a caller that says it takes neither JSON nor HTML is told so."""
+
+    _formats = (None, "", "json", "api")
+    _accepted = ("application/json", "application/*", "text/html", "text/*", "*/*")
+
+    def select_renderer(
+        self,
+        request: Request,
+        renderers: Any,  # noqa: ARG002
+        format_suffix: str | None = None,  # noqa: ARG002
+    ) -> tuple[JSONRenderer, str]:
+        """The JSON renderer.
+
+        Raises:
+            NotFound: `?format=` names something else than `json` and `api`.
+            NotAcceptable: `Accept` excludes JSON and HTML.
+        """
+        if request.query_params.get("format") not in self._formats:
+            raise NotFound
+        accepted = {each.partition(";")[0].strip() for each in self.get_accept_list(request)}
+        if accepted and accepted.isdisjoint(self._accepted):
+            raise NotAcceptable
+        return JSONRenderer(), JSONRenderer.media_type
+
+
+def caller_of(request: Request) -> Caller:
+    """The runner, in a view that lets in nobody else."""
+    if not isinstance(request.auth, Caller):
+        raise TypeError("The view lets in callers without a token.")
+    return request.auth
+
+
+class RunnerView(APIView):
+    """The token is looked at first, before method, format and body; every answer is JSON.
+
+    `endpoint` is the name under which its calls are counted, empty where they are not.
+    """
+
+    authentication_classes = [BackendTokenAuthentication]
+    permission_classes = [BackendByToken]
+    renderer_classes = [JSONRenderer]
+    parser_classes = [RunnerJSONParser]
+    content_negotiation_class = RunnerNegotiation
+    endpoint = ""
+
+    def get_exception_handler(self) -> Any:
+        """Errors in the form of v2."""
+        return exception_handler
+
+    def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
+        """Who calls, whether the answer can be given, whether the body can be read."""
+        self.format_kwarg = None
+        renderer = JSONRenderer()
+        request.accepted_renderer, request.accepted_media_type = renderer, renderer.media_type
+        self.perform_authentication(request)
+        self.check_permissions(request)
+        self.perform_content_negotiation(request)
+        bound_body(request._request)
+
+    def finalize_response(
+        self, request: Request, response: Any, *args: Any, **kwargs: Any
+    ) -> Response:
+        """Keep that the runner called, once its call has succeeded."""
+        if self.endpoint and response.status_code < 400 and isinstance(request.auth, Caller):
+            self._note_call(request, caller=request.auth)
+        return super().finalize_response(request, response, *args, **kwargs)
+
+    def _note_call(self, request: Request, *, caller: Caller) -> None:
+        try:
+            note_call(
+                caller=caller,
+                endpoint=self.endpoint,
+                flags=read_flags(request.headers.get("Flags")),
+                now=clock.now(),
+            )
+        except Exception:  # the call itself is done; its answer does not hang on this
+            logger.exception("call_not_noted", endpoint=self.endpoint)

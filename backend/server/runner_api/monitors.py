@@ -1,0 +1,27 @@
+"""Status pages for monitors: a line of text and a status code. Source: runner_api 3.20."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
+
+from server.core import clock
+from server.fleet.models import Backend
+
+
+@require_safe
+def backend_contact(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
+    """When the backend was last heard; 503 where that is longer ago than it should be."""
+    backend = get_object_or_404(Backend, slug=slug)
+    now = clock.now()
+    last_seen_at = backend.last_seen_at or now
+    is_silent = now - last_seen_at > backend.alert_timeout
+    return HttpResponse(last_seen_at.isoformat(), status=503 if is_silent else 200)
+
+
+@require_safe
+def database_availability(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
+    """Whether the backend's database is being rebuilt, and since when."""
+    backend = get_object_or_404(Backend, slug=slug)
+    if backend.maintenance_since is None:
+        return HttpResponse("DB maintenance mode off")
+    return HttpResponse(f"DB maintenance mode on (since {backend.maintenance_since.isoformat()})")

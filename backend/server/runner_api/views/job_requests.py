@@ -1,0 +1,108 @@
+"""`GET job-requests/`: what a runner still has to work on; every runner asks every few seconds."""
+
+from typing import Any
+
+import structlog
+from django.utils.http import parse_etags, quote_etag
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from server.core.permissions import BackendByToken
+from server.fleet.services import Caller
+from server.runner_api import listing
+from server.runner_api.authentication import OptionalBackendTokenAuthentication
+from server.runner_api.base import RunnerView
+from server.runner_api.permissions import AnonymousListing
+from server.runner_api.schema import FLAGS, IF_NONE_MATCH, NOT_MODIFIED, error_responses
+from server.runner_api.serializers import ListedJobRequestsOut
+
+logger = structlog.get_logger(__name__)
+
+_EXAMPLE = OpenApiExample(
+    "one request",
+    response_only=True,
+    status_codes=["200"],
+    value={
+        "count": 1,
+        "next": None,
+        "previous": None,
+        "results": [
+            {
+                "identifier": "k3v7q2mzt5adhx4c",
+                "backend": "tpp",
+                "sha": "5f0c1e8a9b7d6c5e4f3a2b1c0d9e8f7a6b5c4d3e",
+                "requested_actions": ["make_cohort", "run_all"],
+                "cancelled_actions": [],
+                "force_run_dependencies": False,
+                "codelists_ok": True,
+                "database_name": "default",
+                "created_by": "ada",
+                "created_at": "2026-03-04T10:20:30.123456Z",
+                "project": "asthma-winter",
+                "orgs": ["example-university"],
+                "workspace": {
+                    "name": "asthma-winter-main",
+                    "repo": "https://github.com/opensafely/asthma-winter",
+                    "branch": "main",
+                    "db": "full",
+                    "created_by": "ada",
+                    "created_at": "2026-01-02T09:00:00Z",
+                },
+            }
+        ],
+    },
+)
+
+
+class JobRequestsView(RunnerView):
+    """Active job requests of the token's own backend."""
+
+    authentication_classes = [OptionalBackendTokenAuthentication]
+    permission_classes = [BackendByToken | AnonymousListing]
+    endpoint = "job-requests"
+
+    @extend_schema(
+        operation_id="listActiveJobRequests",
+        tags=["runners"],
+        auth=[{"backendToken": []}],  # type: ignore[list-item] - what the hint says is wrong
+        parameters=[
+            OpenApiParameter("limit", int, description="1 to 1,000; all, up to 1,000, without it."),
+            OpenApiParameter("offset", int),
+            OpenApiParameter("backend", str, description="Ignored: the token decides."),
+            FLAGS,
+            IF_NONE_MATCH,
+        ],
+        responses={
+            200: ListedJobRequestsOut,
+            304: NOT_MODIFIED,
+            **error_responses(403, 404, 405, 406),
+        },
+        examples=[_EXAMPLE],
+    )
+    def get(self, request: Request) -> Response:
+        """Every request that is not finished, newest first; 304 where the ETag is still the same.
+
+        Without `limit` all of them, up to 1,000 and then the oldest.
+        """
+        asked_for = request.query_params.get("backend", "")
+        if not isinstance(request.auth, Caller):
+            return self._page(request, listing.rows_for_anyone(slug=asked_for))
+        caller = request.auth
+        if asked_for not in ("", caller.backend.slug):
+            logger.warning("backend_differs_from_token", asked_for=asked_for[:100])
+        headers = {"ETag": quote_etag(caller.tag), "Cache-Control": "private, no-cache"}
+        if _is_known(request, tag=headers["ETag"]):
+            return Response(status=304, headers=headers)
+        return self._page(request, listing.rows_for_backend(caller.backend), headers=headers)
+
+    def _page(self, request: Request, rows: listing.Rows, **answer: Any) -> Response:
+        paginator = listing.OldestKeptPagination()
+        items = listing.items_of(paginator.paginate_queryset(rows, request) or [])
+        return Response(paginator.get_paginated_response(items).data, **answer)
+
+
+def _is_known(request: Request, *, tag: str) -> bool:
+    """Whether the caller has this state already; a weak tag is as good as a strong one."""
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    return tag in {each.removeprefix("W/") for each in known}

@@ -1,0 +1,98 @@
+"""What a job-runner sends, in the test's own words."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.test import Client
+
+R1 = "a" * 16
+R2 = "b" * 16
+
+
+def job(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
+    """A full and valid job of R1."""
+    return {
+        "job_request_id": R1,
+        "identifier": identifier,
+        "action": f"action_{identifier}",
+        "run_command": "ehrql:v1 generate-dataset analysis/ds.py",
+        "status": "pending",
+        "status_code": "created",
+        "status_message": "Created",
+        "created_at": "2026-03-04T10:20:36Z",
+        "updated_at": "2026-03-04T10:21:01Z",
+        "started_at": None,
+        "completed_at": None,
+        "trace_context": {"traceparent": "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"},
+        "metrics": {},
+        "requires_db": False,
+    } | fields
+
+
+def succeeded(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
+    """A job that ended well after 20 s."""
+    ending = {
+        "status": "succeeded",
+        "status_code": "succeeded",
+        "status_message": "Completed successfully",
+        "started_at": "2026-03-04T10:20:40Z",
+        "updated_at": "2026-03-04T10:21:00Z",
+        "completed_at": "2026-03-04T10:21:00Z",
+    }
+    return job(identifier, **ending | fields)
+
+
+def failed(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
+    """A job that ended badly after 20 s."""
+    ending = {
+        "status": "failed",
+        "status_code": "nonzero_exit",
+        "status_message": "Job exited with an error",
+    }
+    return succeeded(identifier, **ending | fields)
+
+
+@dataclass
+class Runner:
+    """A client of /api/v2/ that sends its token raw, as runners do."""
+
+    token: str | None
+    client: Client = field(default_factory=Client)
+
+    def _headers(self, headers: dict[str, str]) -> dict[str, str]:
+        own = {} if self.token is None else {"Authorization": self.token}
+        return own | headers
+
+    def get(self, path: str, **headers: str) -> Any:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.client.get(f"/api/v2/{path}", headers=self._headers(named))
+
+    def call(self, method: str, path: str, **headers: str) -> Any:
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.client.generic(method, f"/api/v2/{path}", headers=self._headers(named))
+
+    def post(
+        self,
+        path: str,
+        body: Any,
+        *,
+        content_type: str = "application/json",
+        headers: dict[str, str] | None = None,
+    ) -> Any:
+        raw = body if isinstance(body, bytes | str) else json.dumps(body)
+        return self.client.generic(
+            "POST",
+            f"/api/v2/{path}",
+            raw,
+            content_type=content_type,
+            headers=self._headers(headers or {}),
+        )
+
+    def push(self, *jobs: Any) -> Any:
+        return self.post("jobs/", list(jobs))
+
+    def listed(self, query: str = "") -> list[dict[str, Any]]:
+        answer = self.get(f"job-requests/{query}")
+        assert answer.status_code == 200, answer.content
+        return answer.json()["results"]
