@@ -97,15 +97,15 @@ export function Pager({ newerHref, olderHref, children }) {
       ${
         (newerHref || olderHref) &&
         html`
-        <${PageLink} href=${newerHref} icon="chevron-left">Newer<//>
-        <${PageLink} href=${olderHref} icon="chevron-right">Older<//>
+        <${PageLink} href=${newerHref}>Newer<//>
+        <${PageLink} href=${olderHref}>Older<//>
       `
       }
     </nav>
   `;
 }
 
-/** @param {{ href: string | null, icon: string, children?: Child }} props */
-function PageLink({ href, icon, children }) {
-  return html`<${Button} small icon=${icon} href=${href ?? undefined} disabled=${!href} data-scroll="top">${children}<//>`;
+/** @param {{ href: string | null, children?: Child }} props */
+function PageLink({ href, children }) {
+  return html`<${Button} small href=${href ?? undefined} disabled=${!href} data-scroll="top">${children}<//>`;
 }

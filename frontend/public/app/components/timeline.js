@@ -5,6 +5,7 @@
 
 import { formatClock, formatWhenShort } from "../lib/dates.js";
 import { formatDuration } from "../lib/durations.js";
+import { isUnfinished } from "../lib/statuses.js";
 import { plural } from "../lib/text.js";
 import { drawingOf, gridlines, percentAt, spanOf } from "../lib/timeline.js";
 import { html } from "../ui.js";
@@ -14,7 +15,11 @@ import { StatusShape } from "./status.js";
 /** @import { Job } from "../api/types" */
 /** @import { Stretch } from "../lib/timeline.js" */
 
-/** @typedef {{ start: number, end: number }} Span */
+/**
+ * @typedef {{ start: number, end: number }} Span
+ * @typedef {{ span: Span, now: number, open: boolean, silent: number | null }} Scale `open` while
+ *   something goes on; `silent` since when nothing was heard of it
+ */
 
 const DAY_MS = 86_400_000;
 
@@ -28,11 +33,9 @@ const WORDS_FIT_PERCENT = 86;
  * }} props `jobs` in the order of project.yaml; `silentSince`: without contact since then
  */
 export function Timeline({ jobs, now, silentSince = null, order = "file", hrefOf }) {
-  const span = spanOf(jobs, { now });
-  const silent = silentSince ? Date.parse(silentSince) : null;
-  const open = jobs.some(
-    (job) => !job.completed_at && ["running", "waiting", "held"].includes(job.display_status),
-  );
+  const open = jobs.some((job) => !job.completed_at && isUnfinished(job.display_status));
+  const silent = open && silentSince ? Date.parse(silentSince) : null;
+  const scale = { span: spanOf(jobs, { now }), now, open, silent };
   const rows = order === "start" ? byStart(jobs) : jobs;
   return html`
     <div class="timeline">
@@ -41,12 +44,13 @@ export function Timeline({ jobs, now, silentSince = null, order = "file", hrefOf
         <span class="timeline__order">
           ${plural(jobs.length, "job")}, ${order === "start" ? "by start" : "in the order of project.yaml"}
         </span>
-        <${Axis} span=${span} now=${open ? now : null} />
+        <${Axis} ...${scale} />
+        <${Ends} ...${scale} />
       </div>
       <ol class="timeline__rows">
-        ${rows.map((job) => html`<${Row} key=${job.identifier} job=${job} span=${span} now=${now} silent=${silent} href=${hrefOf(job)} />`)}
+        ${rows.map((job) => html`<${Row} key=${job.identifier} job=${job} scale=${scale} href=${hrefOf(job)} />`)}
         <li class="timeline__ground" aria-hidden="true">
-          <${Ground} span=${span} now=${open ? now : null} silent=${open ? silent : null} />
+          <svg class="timeline__lines"><${Gridlines} span=${scale.span} /><${Knowledge} ...${scale} /></svg>
         </li>
       </ol>
     </div>
@@ -107,16 +111,14 @@ function Patterns() {
   `;
 }
 
-/** @param {{ span: Span, now: number | null }} props `now` is null when nothing goes on */
-function Axis({ span, now }) {
-  const nowAt = now === null ? null : percentAt(now, span);
+/** @param {Scale} props */
+function Axis({ span, now, open }) {
+  const nowAt = open ? percentAt(now, span) : null;
   const far = span.end - span.start > DAY_MS;
-  const label = far
-    ? (/** @type {number} */ time) => formatWhenShort(time, Date.now())
-    : formatClock;
+  const label = far ? (/** @type {number} */ time) => formatWhenShort(time, now) : formatClock;
   const lines = gridlines(span).filter((time) => {
     const at = percentAt(time, span);
-    return at > 2 && at < 97 && (nowAt === null || Math.abs(at - nowAt) > 6);
+    return at > 2 && at < 97 && (nowAt === null || Math.abs(at - nowAt) > 7);
   });
   return html`
     <svg class="timeline__scale" aria-hidden="true">
@@ -125,8 +127,8 @@ function Axis({ span, now }) {
         nowAt !== null &&
         html`
           <svg class="timeline__now" x="${nowAt}%" overflow="visible">
-            <rect x="-33" y="2" width="66" height="22" rx="3" />
-            <text y="17">now ${formatClock(/** @type {number} */ (now))}</text>
+            <rect x="-38" y="2" width="76" height="22" rx="3" />
+            <text y="17">now ${formatClock(now)}</text>
           </svg>
         `
       }
@@ -134,29 +136,49 @@ function Axis({ span, now }) {
   `;
 }
 
-/** @param {{ span: Span, now: number | null, silent: number | null }} props */
-function Ground({ span, now, silent }) {
+/**
+ * Where tracks are narrow, their two ends stand in place of the scale.
+ *
+ * @param {Scale} props
+ */
+function Ends({ span, now, open, silent }) {
   return html`
-    <svg class="timeline__lines">
-      ${gridlines(span).map((time) => {
-        const x = `${percentAt(time, span)}%`;
-        return html`<line key=${time} class="timeline__gridline" x1=${x} x2=${x} y1="0" y2="100%" />`;
-      })}
-      ${
-        now !== null &&
-        silent !== null &&
-        html`<rect class="timeline__silence" ...${place({ from: silent, to: now }, span)} y="0" height="100%" />`
-      }
-      ${
-        now !== null &&
-        html`<line class="timeline__nowline" x1="${percentAt(now, span)}%" x2="${percentAt(now, span)}%" y1="0" y2="100%" />`
-      }
-    </svg>
+    <span class="timeline__ends" aria-hidden="true">
+      <span>${formatWhenShort(span.start, now)}</span>
+      ${silent !== null && html`<span>no contact since ${formatClock(silent)}</span>`}
+      <span>${open ? `now ${formatClock(now)}` : formatWhenShort(span.end, now)}</span>
+    </span>
   `;
 }
 
-/** @param {{ job: Job, span: Span, now: number, silent: number | null, href: string }} props */
-function Row({ job, span, now, silent, href }) {
+/** @param {{ span: Span }} props */
+function Gridlines({ span }) {
+  return gridlines(span).map((time) => {
+    const x = `${percentAt(time, span)}%`;
+    return html`<line key=${time} class="timeline__gridline" x1=${x} x2=${x} y1="0" y2="100%" />`;
+  });
+}
+
+/**
+ * The now line, and the band where nothing is known.
+ *
+ * @param {Scale} props
+ */
+function Knowledge({ span, now, open, silent }) {
+  if (!open) return null;
+  const x = `${percentAt(now, span)}%`;
+  return html`
+    ${
+      silent !== null &&
+      html`<rect class="timeline__silence" ...${place({ from: silent, to: now }, span)} y="0" height="100%" />`
+    }
+    <line class="timeline__nowline" x1=${x} x2=${x} y1="0" y2="100%" />
+  `;
+}
+
+/** @param {{ job: Job, scale: Scale, href: string }} props */
+function Row({ job, scale, href }) {
+  const { span, now, silent } = scale;
   const status = job.display_status;
   const drawing = drawingOf(job, { now, silentSince: silent });
   const words = wordsOf(job, drawing);
@@ -170,6 +192,10 @@ function Row({ job, span, now, silent, href }) {
         ${job.reason && html`<div class="timeline__reason"><${Reason} reason=${job.reason} failed=${failed} /></div>`}
       </div>
       <svg class="timeline__track" aria-hidden="true">
+        <g class="timeline__own-ground">
+          <line class="timeline__gridline" x1="0" x2="100%" y1="16" y2="16" />
+          <${Knowledge} ...${scale} />
+        </g>
         <${Drawing} status=${status} drawing=${drawing} span=${span} />
         <${Words} words=${words} status=${status} drawing=${drawing} span=${span} />
       </svg>

@@ -25,8 +25,10 @@ export function edgesOf(nodes) {
 /**
  * The nodes at most one edge from a node, itself among them; what is shown of a large graph.
  *
- * @param {readonly GraphNode[]} nodes
+ * @template {GraphNode} Node
+ * @param {readonly Node[]} nodes
  * @param {string} id
+ * @returns {Node[]}
  */
 export function neighbourhood(nodes, id) {
   const near = new Set([id]);

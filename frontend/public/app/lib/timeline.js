@@ -71,7 +71,7 @@ export function drawingOf(job, { now, silentSince = null }) {
 }
 
 /**
- * The span that holds all drawings, with room at its end for the words after the last bar.
+ * The span that holds all drawings, with a little room before them, and more after them for words.
  *
  * @param {readonly JobTimes[]} jobs
  * @param {{ now: number }} at
@@ -81,5 +81,6 @@ export function spanOf(jobs, { now }) {
   const ends = jobs.map((job) => drawingOf(job, { now }).end);
   const start = Math.min(...starts);
   const end = Math.max(...ends, start + MINUTE);
-  return { start, end: end + (end - start) * 0.07 };
+  const length = end - start;
+  return { start: start - length * 0.02, end: end + length * 0.07 };
 }
