@@ -51,10 +51,11 @@ def start(tmp_path):
     yield start
     for process in started:
         process.kill()
-        process.communicate()
-    for pid in pids(tmp_path):
-        if is_alive(pid):
-            os.kill(pid, signal.SIGKILL)
+    for pid in filter(is_alive, pids(tmp_path)):
+        os.kill(pid, signal.SIGKILL)
+    for process in started:
+        process.stdout.close()
+        process.wait()
 
 
 @pytest.fixture
