@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 import yaml
-from yaml.error import MarkedYAMLError, YAMLError
+from yaml.error import MarkedYAMLError
 
 from pipelines.codes import Code
 from pipelines.nodes import Entry, ListNode, MapNode, Node, Scalar
@@ -60,9 +60,6 @@ def read(source: str | bytes, *, problems: Problems) -> Node | None:
             reader.take(event)
     except MarkedYAMLError as error:
         explain(error, text=text, problems=problems)
-        raise Unreadable from error
-    except YAMLError as error:
-        problems.add(Code.YAML_SYNTAX_ERROR, at=START, reason=Verbatim(str(error)))
         raise Unreadable from error
     if reader.is_broken:
         raise Unreadable

@@ -5,7 +5,7 @@ import shlex
 from datetime import UTC, date, datetime
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from pipelines import check
@@ -82,6 +82,7 @@ FRAGMENTS = [
 ]
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.binary(max_size=200))
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf")
@@ -91,6 +92,7 @@ def test_no_bytes_make_the_check_raise(source):
     assert (report.pipeline is None) == bool(report.errors)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text(st.characters(exclude_categories=[]), max_size=200))
 @example("a: \ud800")
 def test_no_text_makes_the_check_raise(source):
@@ -99,6 +101,7 @@ def test_no_text_makes_the_check_raise(source):
     assert (report.pipeline is None) == bool(report.errors)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.sampled_from(FRAGMENTS), max_size=60).map("".join))
 def test_no_yaml_makes_the_check_raise_and_every_error_has_a_place_in_it(source):
     report = check(source)
@@ -111,6 +114,7 @@ def test_no_yaml_makes_the_check_raise_and_every_error_has_a_place_in_it(source)
         assert error.message.isprintable()
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text("ab '\"\\\t\n\r=-", max_size=30))
 def test_words_are_those_of_a_posix_shell(text):
     try:

@@ -252,6 +252,12 @@ COMMANDS = [
         ABOUT_MAKE,
     ),
     (Code.EHRQL_OUTPUT_MISMATCH, with_run(f"{DATASET} --output b.csv"), 4, ABOUT_MAKE),
+    (
+        Code.EHRQL_OUTPUT_MISMATCH,
+        with_run(f"{DATASET} --output x:csv", outputs=TWO_FOLDERS.replace("y/b", "x/y/b")),
+        4,
+        ABOUT_MAKE,
+    ),
     (Code.EHRQL_OUTPUT_MISMATCH, with_run(f"{DATASET} --output=out/:csv"), 4, ABOUT_MAKE),
 ]
 
@@ -367,6 +373,18 @@ def test_errors_of_different_parts_are_told_together_from_top_to_bottom():
         (Code.ACTION_NOT_A_MAPPING, 6),
         (Code.UNEXPECTED_PROJECT_KEY, 7),
     ]
+
+
+def test_long_circle_is_told_by_its_ends():
+    lines = [
+        f"a{n}: {{run: 'p:v1 {n}', needs: [a{(n + 1) % 20}], "
+        f"outputs: {{highly_sensitive: {{a: {n}.csv}}}}}}"
+        for n in range(20)
+    ]
+
+    [error] = check(two_actions(*lines)).errors
+
+    assert '"a5" needs … needs "a19" needs "a0"' in error.message
 
 
 def test_misspelt_name_is_told_with_the_likely_one():

@@ -181,6 +181,17 @@ def test_commands_and_outputs_that_fit(run, outputs):
     assert check(source).errors == ()
 
 
+@pytest.mark.parametrize(
+    "run", ["ehrql:v1 generate-dataset --output a.csv", "cohortextractor:v1 generate_cohort"]
+)
+def test_level_without_outputs_is_none_that_a_command_writes_to(run):
+    outputs = "{highly_sensitive: {a: a.csv}, moderately_sensitive: {}}"
+
+    report = check(f'version: 2\nactions:\n  make: {{run: "{run}", outputs: {outputs}}}')
+
+    assert report.errors == ()
+
+
 def test_cohort_in_several_folders_needs_an_output_dir():
     run = "cohortextractor:v1 generate_cohort --output-dir=output"
     outputs = "{highly_sensitive: {a: x/a.csv, b: y/a.csv}}"
