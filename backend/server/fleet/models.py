@@ -1,6 +1,6 @@
 """Backends, the tokens of their runners, who may run there, and how often they call."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -14,6 +14,22 @@ from server.fleet.querysets import BackendQuerySet, EnabledBackendManager
 
 _USER = settings.AUTH_USER_MODEL
 _SLUG = r"^[-a-z0-9_]+$"
+
+
+class Contact(models.TextChoices):
+    """Whether a backend's runner is heard of."""
+
+    HEARD = "heard", "Heard"
+    SILENT = "silent", "No contact"
+    NEVER = "never", "Never heard"
+
+
+class Mode(models.TextChoices):
+    """What a backend's runner says it does with new jobs."""
+
+    TAKING = "taking", "Taking jobs"
+    PAUSED = "paused", "Paused"
+    MAINTENANCE = "maintenance", "Database maintenance"
 
 
 class Backend(models.Model):
@@ -55,6 +71,24 @@ class Backend(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def contact_at(self, now: datetime) -> Contact:
+        """Silent is a backend that has not called for longer than its `alert_timeout`."""
+        if self.last_seen_at is None:
+            return Contact.NEVER
+        return Contact.SILENT if now - self.last_seen_at > self.alert_timeout else Contact.HEARD
+
+    @property
+    def mode(self) -> Mode:
+        """A pause stops every new job, maintenance only those that read the database."""
+        if self.paused_since is not None:
+            return Mode.PAUSED
+        return Mode.TAKING if self.maintenance_since is None else Mode.MAINTENANCE
+
+    @property
+    def mode_since(self) -> datetime | None:
+        """Since when it has been in its mode; None while it takes jobs."""
+        return self.paused_since or self.maintenance_since
 
 
 class BackendToken(models.Model):

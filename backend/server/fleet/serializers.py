@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from server.fleet.condition import Contact, Mode
+from server.fleet.models import Contact, Mode
 
 
 class BackendRefOut(serializers.Serializer):
