@@ -81,5 +81,5 @@ $(VENV)/.prod $(VENV)/.dev: $(VENV)/.%: backend/requirements/%.txt | $(BIN)/pip
 
 frontend/node_modules/.installed: frontend/package-lock.json frontend/package.json
 	@echo "Installing the developer tools of the front end"
-	@cd frontend && npm ci --silent
+	@cd frontend && npm ci --loglevel=error
 	@touch $@
