@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, Q, QuerySet
@@ -30,6 +31,19 @@ class PageQuery(serializers.Serializer):
     limit = serializers.IntegerField(
         required=False, min_value=1, max_value=MAX_LIMIT, default=DEFAULT_LIMIT
     )
+
+
+@cache
+def page_of(shape: type[serializers.Serializer]) -> type[serializers.Serializer]:
+    """The shape of a page of `shape`s, named `ThingPageOut` after `ThingOut`."""
+    members = {
+        "__doc__": "One page; `next` and `previous` are given as `cursor`, null at the ends.",
+        "results": shape(many=True),
+        "next": serializers.CharField(allow_null=True),
+        "previous": serializers.CharField(allow_null=True),
+    }
+    name = shape.__name__.removesuffix("Out") + "PageOut"
+    return type(name, (serializers.Serializer,), members)
 
 
 @dataclass(frozen=True, slots=True)

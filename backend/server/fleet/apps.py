@@ -8,3 +8,10 @@ class FleetConfig(AppConfig):
 
     name = "server.fleet"
     label = "fleet"
+
+    def ready(self) -> None:
+        """Have the setting BACKENDS checked before each start."""
+        from server.core import start_checks
+        from server.fleet.checks import require_known_backends
+
+        start_checks.register(require_known_backends)

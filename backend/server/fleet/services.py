@@ -1,13 +1,25 @@
 """Every change to backends and their tokens, and how a runner's token is recognised."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import OuterRef, Q
 
+from server.audit.models import ActorKind
+from server.audit.services import record
 from server.core import counters
-from server.core.tokens import TokenKind, digest_of, is_well_formed
+from server.core.errors import CommandRefused
+from server.core.tokens import (
+    TokenKind,
+    digest_of,
+    is_runner_token,
+    is_well_formed,
+    new_token,
+    prefix_of,
+)
 from server.fleet.models import Backend, BackendToken
 
 
@@ -53,4 +65,130 @@ def authenticate(*, secret: str, now: datetime) -> Caller | None:
         token_id=token.pk,
         token_last_used_at=token.last_used_at,
         tag=f"{token.own_state}-{token.shared_state}",
+    )
+
+
+@transaction.atomic
+def create_backend(*, slug: str, name: str, actor: str, now: datetime) -> Backend:
+    """A backend with its change counter; `actor` is the command that makes it.
+
+    Raises:
+        CommandRefused: the slug is taken, is a word of our own addresses or has the wrong form.
+    """
+    backend = Backend(slug=slug, name=name, created_at=now, updated_at=now)
+    try:
+        backend.full_clean(exclude=["flags"])
+    except ValidationError as error:
+        raise CommandRefused(" ".join(error.messages)) from error
+    backend.save(force_insert=True)
+    counters.bump_backend(backend.pk)
+    _record(
+        backend, actor=actor, verb="backend.created", after={"slug": slug, "name": name}, now=now
+    )
+    return backend
+
+
+@transaction.atomic
+def create_backend_token(
+    *, backend: Backend, name: str, expires_in: timedelta | None, actor: str, now: datetime
+) -> str:
+    """The secret of a new token of `backend`, which is nowhere else. None = it does not expire.
+
+    Raises:
+        CommandRefused: the backend has a token of this name, or the name is empty.
+    """
+    secret = new_token(TokenKind.BACKEND)
+    expires_at = now + expires_in if expires_in else None
+    _keep_token(backend, secret=secret, name=name, expires_at=expires_at, actor=actor, now=now)
+    return secret
+
+
+@transaction.atomic
+def import_backend_token(
+    *, backend: Backend, secret: str, name: str, actor: str, now: datetime
+) -> None:
+    """Take over the token of an existing runner, so that it need not be changed.
+
+    Raises:
+        CommandRefused: it is not 40 lower-case hex digits, is known already, or the name is
+            empty or taken.
+    """
+    if not is_runner_token(secret):
+        raise CommandRefused(
+            "That is no token of an existing runner: 40 digits of 0-9 and a-f. Nothing was kept."
+        )
+    _keep_token(backend, secret=secret, name=name, expires_at=None, actor=actor, now=now)
+
+
+@transaction.atomic
+def revoke_backend_token(*, backend: Backend, name: str, actor: str, now: datetime) -> None:
+    """Make a token worthless at once.
+
+    Raises:
+        CommandRefused: the backend has no live token of this name.
+    """
+    live = backend.tokens.filter(name=name, revoked_at=None)
+    if not live.update(revoked_at=now):
+        names = ", ".join(backend.tokens.filter(revoked_at=None).values_list("name", flat=True))
+        raise CommandRefused(
+            f"{backend.slug} has no token {name!r} that could be revoked. Live ones: "
+            f"{names or 'none'}."
+        )
+    _record(backend, actor=actor, verb="backend_token.revoked", after={"name": name}, now=now)
+
+
+@transaction.atomic
+def begin_new_epoch(*, actor: str, now: datetime) -> int:
+    """Make every tag that runners hold worthless; returns how many counters there are."""
+    count = counters.begin_new_epoch()
+    record(
+        actor_kind=ActorKind.COMMAND,
+        actor=actor,
+        verb="epoch.begun",
+        target_type="change_counters",
+        target_id="all",
+        now=now,
+    )
+    return count
+
+
+def _keep_token(
+    backend: Backend,
+    *,
+    secret: str,
+    name: str,
+    expires_at: datetime | None,
+    actor: str,
+    now: datetime,
+) -> None:
+    token = BackendToken(
+        backend=backend,
+        name=name,
+        prefix=prefix_of(secret),
+        digest=digest_of(secret),
+        created_at=now,
+        expires_at=expires_at,
+    )
+    if BackendToken.objects.filter(digest=token.digest).exists():
+        raise CommandRefused("This token is known already. Nothing was kept.")
+    try:
+        token.full_clean(exclude=["backend"])
+    except ValidationError as error:
+        raise CommandRefused(" ".join(error.messages)) from error
+    token.save(force_insert=True)
+    _record(backend, actor=actor, verb="backend_token.created", after={"name": name}, now=now)
+
+
+def _record(
+    backend: Backend, *, actor: str, verb: str, after: dict[str, str], now: datetime
+) -> None:
+    record(
+        actor_kind=ActorKind.COMMAND,
+        actor=actor,
+        verb=verb,
+        target_type="backend",
+        target_id=backend.pk,
+        target_name=backend.slug,
+        after=after,
+        now=now,
     )

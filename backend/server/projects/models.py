@@ -11,7 +11,7 @@ from django.db.models.functions import Lower
 from server.core import clock
 from server.core.slugs import RESERVED
 from server.people.roles import PROJECT_ROLES, Role
-from server.projects.querysets import WorkspaceQuerySet
+from server.projects.querysets import OrgQuerySet, ProjectQuerySet, WorkspaceQuerySet
 
 _USER = settings.AUTH_USER_MODEL
 _SLUG = r"^[-a-z0-9_]+$"
@@ -32,6 +32,8 @@ class Org(models.Model):
     members: models.ManyToManyField = models.ManyToManyField(
         _USER, through="OrgMembership", through_fields=("org", "user"), related_name="orgs"
     )
+
+    objects: ClassVar[OrgQuerySet] = OrgQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = "organisation"
@@ -94,6 +96,8 @@ class Project(models.Model):
         through_fields=("project", "user"),
         related_name="projects",
     )
+
+    objects: ClassVar[ProjectQuerySet] = ProjectQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         constraints = [

@@ -4,12 +4,13 @@ from typing import Any
 
 from rest_framework import serializers
 
+from integrations import git
 from server.core.pagination import PageQuery
 from server.core.serializers import AllowedOut, allowed
 from server.core.slugs import is_reserved
 from server.people.serializers import PersonOut
 from server.projects import policies
-from server.projects.models import Project, ProjectStatus, Workspace
+from server.projects.models import ProjectStatus, Workspace
 
 
 class OrgOut(serializers.Serializer):
@@ -113,6 +114,17 @@ class CommitInfoOut(serializers.Serializer):
     committed_at = serializers.DateTimeField()
 
 
+def commit_info(commit: git.Commit, *, repo_url: str) -> dict[str, Any]:
+    """What `CommitInfoOut` shows of a commit."""
+    return {
+        "sha": commit.sha,
+        "url": f"{repo_url}/tree/{commit.sha}",
+        "message": commit.message,
+        "author": commit.author,
+        "committed_at": commit.committed_at,
+    }
+
+
 class CommitsOut(serializers.Serializer):
     """The newest commits of a branch, newest first."""
 
@@ -182,12 +194,7 @@ class WorkspaceIn(serializers.Serializer):
     )
     repo = serializers.CharField(max_length=500, help_text="https://github.com/OWNER/NAME")
     branch = serializers.CharField(max_length=255)
-    project = serializers.SlugRelatedField(
-        slug_field="slug",
-        queryset=Project.objects.all(),
-        error_messages={"does_not_exist": "There is no project {value!r}."},
-        help_text="Slug of a project.",
-    )
+    project = serializers.CharField(max_length=255, help_text="Slug of a project.")
     purpose = serializers.CharField(allow_blank=True, max_length=10_000, default="")
 
     def validate_name(self, name: str) -> str:

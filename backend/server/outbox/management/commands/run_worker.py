@@ -7,10 +7,11 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from django.core.management.base import BaseCommand
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, close_old_connections
 
-from server.core import clock, idempotency
+from server.core import clock, idempotency, start_checks
 from server.outbox import services
 
 _IDLE_S = 1.0
@@ -30,6 +31,10 @@ class Command(BaseCommand):
 
     def handle(self, *_: Any, **options: Any) -> None:
         """Run until SIGTERM or SIGINT; a message in hand is finished first."""
+        try:
+            start_checks.run()
+        except ImproperlyConfigured as error:
+            raise CommandError(str(error)) from error
         if options["once"]:
             deliver_due()
             return

@@ -1,0 +1,191 @@
+"""`workspaces`: a name for one repository and branch, in which runs are asked for."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.exceptions import NotAuthenticated, NotFound
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from server.core import clock
+from server.core.etags import answer, required_version
+from server.core.idempotency import answer_once, earlier_answer
+from server.core.pagination import page_of, paginate
+from server.core.permissions import PublicRead
+from server.core.schema import IDEMPOTENCY_KEY, IF_MATCH
+from server.core.views import ApiView
+from server.people.actors import Actor, actor_of_request
+from server.projects import services
+from server.projects.models import Workspace
+from server.projects.serializers import (
+    WorkspaceChangesIn,
+    WorkspaceIn,
+    WorkspaceOut,
+    WorkspaceQuery,
+)
+
+_CREATE = "createWorkspace"
+_EXAMPLE = {
+    "name": "asthma-winter-main",
+    "purpose": "First look at admissions",
+    "project": {"slug": "asthma-winter", "name": "Asthma in winter"},
+    "orgs": ["Example University"],
+    "repo": {
+        "url": "https://github.com/opensafely/asthma-winter",
+        "owner": "opensafely",
+        "name": "asthma-winter",
+    },
+    "branch": "main",
+    "is_archived": False,
+    "should_notify": False,
+    "created_at": "2026-03-04T12:00:00Z",
+    "created_by": {"username": "ada", "name": "Ada Example"},
+    "updated_at": "2026-03-04T12:00:00Z",
+    "version": 1,
+    "can": {
+        "edit": {"allowed": False, "why_not": "Sign in to change this workspace."},
+        "run": {"allowed": False, "why_not": "Sign in to run actions."},
+    },
+}
+
+
+class WorkspacesView(ApiView):
+    """Every workspace."""
+
+    permission_classes = [PublicRead]
+    query_serializer = WorkspaceQuery
+
+    @extend_schema(
+        operation_id="listWorkspaces",
+        tags=["workspaces"],
+        responses={200: page_of(WorkspaceOut)},
+        examples=[
+            OpenApiExample(
+                "one workspace",
+                response_only=True,
+                status_codes=["200"],
+                value={"results": [_EXAMPLE], "next": None, "previous": None},
+            )
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        """Workspaces, newest first."""
+        query = self.query(request)
+        actor = actor_of_request(request)
+        page = paginate(_asked_for(query, actor), cursor=query.get("cursor"), limit=query["limit"])
+        return Response(
+            page.answer(lambda rows: WorkspaceOut(rows, many=True, context={"actor": actor}).data)
+        )
+
+    @extend_schema(
+        operation_id=_CREATE,
+        tags=["workspaces"],
+        parameters=[IDEMPOTENCY_KEY],
+        request=WorkspaceIn,
+        responses={201: WorkspaceOut},
+        examples=[
+            OpenApiExample(
+                "a new one",
+                request_only=True,
+                value={
+                    "name": "asthma-winter-main",
+                    "repo": "https://github.com/opensafely/asthma-winter",
+                    "branch": "main",
+                    "project": "asthma-winter",
+                },
+            ),
+            OpenApiExample("made", response_only=True, status_codes=["201"], value=_EXAMPLE),
+        ],
+    )
+    def post(self, request: Request) -> Response:
+        """Make a workspace. The repository and the branch must be on the git host."""
+        values = self.body(request, WorkspaceIn)
+        if earlier := earlier_answer(request, operation=_CREATE):
+            return earlier
+        actor, now = actor_of_request(request), clock.now()
+        new = services.prepare_workspace(
+            actor=actor,
+            name=values["name"],
+            project_slug=values["project"],
+            repo_url=values["repo"],
+            branch=values["branch"],
+            purpose=values["purpose"],
+            now=now,
+        )
+
+        def create() -> Response:
+            workspace = services.create_workspace(actor=actor, new=new, now=now)
+            return _answer(
+                workspace, actor, status=201, Location=f"{request.path}/{workspace.name}"
+            )
+
+        return answer_once(request, operation=_CREATE, now=now, create=create)
+
+
+class WorkspaceView(ApiView):
+    """One workspace."""
+
+    permission_classes = [PublicRead]
+
+    @extend_schema(
+        operation_id="getWorkspace",
+        tags=["workspaces"],
+        responses={200: WorkspaceOut},
+        examples=[OpenApiExample("a workspace", response_only=True, value=_EXAMPLE)],
+    )
+    def get(self, request: Request, name: str) -> Response:
+        """One workspace."""
+        return _answer(_workspace(name), actor_of_request(request))
+
+    @extend_schema(
+        operation_id="changeWorkspace",
+        tags=["workspaces"],
+        parameters=[IF_MATCH],
+        request=WorkspaceChangesIn,
+        responses={200: WorkspaceOut},
+        examples=[
+            OpenApiExample("archive it", request_only=True, value={"is_archived": True}),
+            OpenApiExample("changed", response_only=True, value=_EXAMPLE | {"version": 2}),
+        ],
+    )
+    def patch(self, request: Request, name: str) -> Response:
+        """Change a workspace; what is left out stays. Its name stays for ever."""
+        version = required_version(request)
+        changes = self.body(request, WorkspaceChangesIn)
+        actor, now, workspace = actor_of_request(request), clock.now(), _workspace(name)
+        services.change_workspace(
+            actor=actor,
+            workspace=workspace,
+            version=version,
+            changes=services.prepare_changes(
+                actor=actor, workspace=workspace, changes=changes, now=now
+            ),
+            now=now,
+        )
+        return _answer(_workspace(name), actor)
+
+
+def _asked_for(query: dict[str, Any], actor: Actor) -> QuerySet[Workspace]:
+    rows = Workspace.objects.for_list().filter(is_archived=query["archived"])
+    if query["mine"]:
+        if actor.user is None:
+            raise NotAuthenticated("Sign in to see your own workspaces.")
+        rows = rows.made_by(actor.user)
+    if project := query.get("project"):
+        rows = rows.of_project(project)
+    if search := query.get("search"):
+        rows = rows.matching(search)
+    return rows
+
+
+def _workspace(name: str) -> Workspace:
+    workspace = Workspace.objects.for_list().filter(name=name).first()
+    if workspace is None:
+        raise NotFound(f"There is no workspace {name!r}.")
+    return workspace
+
+
+def _answer(workspace: Workspace, actor: Actor, *, status: int = 200, **headers: str) -> Response:
+    shown = WorkspaceOut(workspace, context={"actor": actor}).data
+    return answer(shown, status=status, version=workspace.version, **headers)
