@@ -4,7 +4,7 @@ import { formatDuration } from "../../lib/durations.js";
 import { formatNumber } from "../../lib/numbers.js";
 import { listOf, plural } from "../../lib/text.js";
 
-/** @import { Plan, PipelineAction } from "../../api/types" */
+/** @import { ActionStatus, Plan, PipelineAction } from "../../api/types" */
 
 /** The name that stands for every action; the server expands it to those that have not succeeded. */
 export const RUN_ALL = "run_all";
@@ -179,4 +179,17 @@ export function missingWords(chosen, actions) {
   if (!missing.length) return "";
   const verb = missing.length === 1 ? "is" : "are";
   return `${listOf(missing, { max: 5 })} ${verb} not in project.yaml at this commit, and not chosen any more.`;
+}
+
+/**
+ * Actions with their newest jobs as they are now; without news as they came.
+ *
+ * @param {readonly PipelineAction[]} actions
+ * @param {readonly ActionStatus[] | null} statuses
+ * @returns {readonly PipelineAction[]}
+ */
+export function withNewest(actions, statuses) {
+  if (!statuses) return actions;
+  const newest = new Map(statuses.map((status) => [status.action, status.newest]));
+  return actions.map((action) => ({ ...action, newest: newest.get(action.id) ?? action.newest }));
 }

@@ -1,0 +1,152 @@
+/** The jobs of a request in a table: the same facts as the drawing, and what can be done to each. */
+
+import { Button } from "../../components/button.js";
+import { DataTable } from "../../components/data-table.js";
+import { Empty } from "../../components/empty.js";
+import { SearchField, SelectFilter } from "../../components/filters.js";
+import { Reason } from "../../components/reason.js";
+import { Sheet } from "../../components/sheet.js";
+import { Status } from "../../components/status.js";
+import { Duration, Time } from "../../components/time.js";
+import { formatBytes, formatPercent } from "../../lib/numbers.js";
+import { paths } from "../../lib/paths.js";
+import { statusWord } from "../../lib/statuses.js";
+import { changeQuery } from "../../state/location.js";
+import { html } from "../../ui.js";
+import { filterJobs } from "./request-view.js";
+
+/** @import { Job, JobRequest } from "../../api/types" */
+/** @import { Column } from "../../components/data-table.js" */
+
+const FILTER_FROM = 9;
+
+/** @param {{ request: JobRequest, query: URLSearchParams, onCancel: (action: string) => void }} props */
+export function JobTable({ request, query, onCancel }) {
+  const filter = { text: query.get("jobs") ?? "", status: query.get("state") ?? "" };
+  const rows = filterJobs(request.jobs, filter);
+  const filtered = filter.text !== "" || filter.status !== "";
+  const total = request.jobs.length;
+  return html`
+    <${Sheet} title="Jobs" id="jobs" count=${filtered ? `${rows.length} of ${total}` : total}
+      tools=${(total >= FILTER_FROM || filtered) && html`<${JobFilters} jobs=${request.jobs} filter=${filter} />`}>
+      ${
+        rows.length
+          ? html`<${DataTable} caption="Jobs of request ${request.number}" columns=${columns(request, onCancel)} rows=${rows}
+              rowKey=${(/** @type {Job} */ job) => job.identifier}
+              isFailed=${(/** @type {Job} */ job) => job.display_status === "failed"} />`
+          : html`<${Empty} title="No job matches" action=${html`<${Button} onClick=${() => changeQuery({ jobs: null, state: null })}>Remove the filters<//>`}>
+              No job has this name and state.
+            <//>`
+      }
+    <//>
+  `;
+}
+
+/** @param {{ jobs: readonly Job[], filter: { text: string, status: string } }} props */
+function JobFilters({ jobs, filter }) {
+  const states = [...new Set(jobs.map((job) => job.display_status))];
+  return html`
+    <${SearchField} label="Filter jobs" value=${filter.text} onSearch=${(/** @type {string} */ text) => changeQuery({ jobs: text })} />
+    <${SelectFilter} label="All states" value=${filter.status} options=${states.map((status) => ({ value: status, label: statusWord(status) }))}
+      onPick=${(/** @type {string} */ status) => changeQuery({ state: status })} />
+  `;
+}
+
+/**
+ * @param {JobRequest} request
+ * @param {(action: string) => void} onCancel
+ * @returns {Column<Job>[]}
+ */
+function columns(request, onCancel) {
+  const measured = request.jobs.some(({ metrics }) => metrics);
+  const cancellable = request.jobs.some(({ can }) => can.cancel.allowed);
+  return [
+    {
+      key: "action",
+      label: "Action",
+      head: true,
+      render: (job) =>
+        html`<a class="mono break-anywhere" href=${paths.job(request.number, job.identifier)}>${job.action}</a>`,
+    },
+    {
+      key: "state",
+      label: "State",
+      render: (job) => html`<${Status} status=${job.display_status} />`,
+    },
+    {
+      key: "reason",
+      label: "Reason or message",
+      render: (job) =>
+        job.reason
+          ? html`<${Reason} reason=${job.reason} />`
+          : html`<span class="break-anywhere">${job.display_status === "succeeded" ? "" : job.status_message}</span>`,
+    },
+    {
+      key: "waited",
+      label: "Waited",
+      end: true,
+      render: (job) => (job.waited_s === null ? "" : html`<${Duration} seconds=${job.waited_s} />`),
+    },
+    {
+      key: "ran",
+      label: "Ran",
+      end: true,
+      render: (job) => html`<${Ran} job=${job} request=${request} />`,
+    },
+    {
+      key: "started",
+      label: "Started",
+      end: true,
+      render: (job) =>
+        job.started_at &&
+        html`<span class="muted"><${Time} value=${job.started_at} style="since" /></span>`,
+    },
+    ...(measured ? MEASURED : []),
+    ...(cancellable ? [cancelColumn(onCancel)] : []),
+  ];
+}
+
+/** @type {Column<Job>[]} */
+const MEASURED = [
+  {
+    key: "cpu",
+    label: "CPU peak",
+    end: true,
+    render: ({ metrics }) =>
+      metrics &&
+      metrics.cpu_peak !== null &&
+      html`<span class="muted">${formatPercent(metrics.cpu_peak)}</span>`,
+  },
+  {
+    key: "memory",
+    label: "Memory peak",
+    end: true,
+    render: ({ metrics }) =>
+      metrics &&
+      metrics.mem_mb_peak !== null &&
+      html`<span class="muted">${formatBytes(metrics.mem_mb_peak * 1_000_000)}</span>`,
+  },
+];
+
+/**
+ * @param {(action: string) => void} onCancel
+ * @returns {Column<Job>}
+ */
+function cancelColumn(onCancel) {
+  return {
+    key: "cancel",
+    label: "Cancel",
+    hideLabel: true,
+    end: true,
+    render: (job) =>
+      job.can.cancel.allowed &&
+      html`<${Button} kind="quiet" small aria-label="Cancel ${job.action}…" onClick=${() => onCancel(job.action)}>Cancel…<//>`,
+  };
+}
+
+/** @param {{ job: Job, request: JobRequest }} props */
+function Ran({ job, request }) {
+  if (!job.started_at) return null;
+  if (job.display_status !== "running") return html`<${Duration} seconds=${job.duration_s} />`;
+  return request.contact === "silent" ? "?" : html`<${Duration} since=${job.started_at} />`;
+}

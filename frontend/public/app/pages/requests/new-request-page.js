@@ -1,0 +1,56 @@
+/** Running jobs: who may, and the form for those who may. */
+
+import { listWorkspaceJobRequests } from "../../api/job-requests.js";
+import { getWorkspace } from "../../api/workspaces.js";
+import { Button } from "../../components/button.js";
+import { Callout } from "../../components/callout.js";
+import { ErrorBox } from "../../components/error-box.js";
+import { Loading } from "../../components/loading.js";
+import { PageHead } from "../../components/page-head.js";
+import { paths } from "../../lib/paths.js";
+import { herePath } from "../../state/location.js";
+import { useResource } from "../../state/resource.js";
+import { user } from "../../state/session.js";
+import { html } from "../../ui.js";
+import { RunForm } from "./run-form.js";
+
+/** @import { Workspace } from "../../api/types" */
+/** @import { PageProps } from "../../router.js" */
+
+/** @param {PageProps} props */
+export default function NewRequestPage({ params, query }) {
+  const workspace = useResource((options) => getWorkspace(params.name, options));
+  const newest = useResource((options) =>
+    listWorkspaceJobRequests(params.name, { limit: 1 }, options),
+  );
+  const found = workspace.data.value;
+  const newestKnown = newest.data.value !== null || newest.error.value !== null;
+
+  if (found?.can.run.allowed && newestKnown) {
+    return html`<${RunForm} workspace=${found} newest=${newest.data.value?.results[0] ?? null} query=${query} />`;
+  }
+  const trail = [
+    { label: "Workspaces", href: paths.workspaces() },
+    { label: params.name, href: paths.workspace(params.name) },
+  ];
+  const error = workspace.error.value;
+  return html`
+    <${PageHead} title="Run jobs in ${params.name}" trail=${trail} />
+    ${!found && !error && html`<${Loading} lines=${8} />`}
+    ${!found && error && html`<${ErrorBox} error=${error} onRetry=${workspace.refresh} signInHref=${user.value ? undefined : paths.signIn(herePath())} />`}
+    ${found?.can.run.allowed && html`<${Loading} lines=${8} />`}
+    ${found && !found.can.run.allowed && html`<${MayNot} workspace=${found} />`}
+  `;
+}
+
+/** @param {{ workspace: Workspace }} props */
+function MayNot({ workspace: { name, can } }) {
+  return html`
+    <${Callout} tone="held" title="You can view this workspace but not run jobs in it" actions=${html`
+      ${!user.value && html`<${Button} kind="primary" href=${paths.signIn(herePath())}>Sign in<//>`}
+      <${Button} href=${paths.workspace(name)}>Back to the workspace<//>
+    `}>
+      <p>${can.run.why_not}</p>
+    <//>
+  `;
+}

@@ -1,0 +1,65 @@
+/** The progress of a request, as a timeline or as a graph; which of them is in the URL. */
+
+import { Graph } from "../../components/graph.js";
+import { Segment } from "../../components/segment.js";
+import { Sheet } from "../../components/sheet.js";
+import { useNow } from "../../components/time.js";
+import { Timeline, TimelineLegend } from "../../components/timeline.js";
+import { paths } from "../../lib/paths.js";
+import { isUnfinished } from "../../lib/statuses.js";
+import { navigate, query } from "../../state/location.js";
+import { html, useMemo, useState } from "../../ui.js";
+import { JobPanel } from "./job-panel.js";
+import { firstOfInterest, graphItems } from "./request-view.js";
+
+/** @import { Job, JobRequest } from "../../api/types" */
+
+/** @param {{ request: JobRequest, view: string | null, silentSince: string | null }} props */
+export function Progress({ request, view, silentSince }) {
+  const shown = view === "graph" ? "graph" : "timeline";
+  const hrefOf = (/** @type {string} */ name) =>
+    paths.request(request.number, { ...Object.fromEntries(query.value), view: name });
+  const views = [
+    { key: "timeline", label: "Timeline", href: hrefOf(""), icon: "timeline" },
+    { key: "graph", label: "Graph", href: hrefOf("graph"), icon: "graph" },
+  ];
+  const note =
+    shown === "graph"
+      ? html`<span class="muted small graph-hint">Arrow keys move along the graph, <kbd>Enter</kbd> opens a job</span>`
+      : html`<${TimelineLegend} />`;
+  return html`
+    <${Sheet} title="Progress" class="progress" note=${html`<${Segment} label="View" views=${views} current=${shown} />`} tools=${note}>
+      ${
+        shown === "graph"
+          ? html`<${JobGraph} request=${request} />`
+          : html`<${JobTimeline} request=${request} silentSince=${silentSince} />`
+      }
+    <//>
+  `;
+}
+
+/** @param {{ request: JobRequest, silentSince: string | null }} props */
+function JobTimeline({ request, silentSince }) {
+  const now = useNow(isUnfinished(request.display_status) ? 5000 : null);
+  return html`
+    <${Timeline} jobs=${request.jobs} now=${now} silentSince=${silentSince}
+      hrefOf=${(/** @type {Job} */ job) => paths.job(request.number, job.identifier)} />
+  `;
+}
+
+/** @param {{ request: JobRequest }} props */
+function JobGraph({ request }) {
+  const { jobs } = request;
+  const [selected, setSelected] = useState(() => firstOfInterest(jobs)?.action ?? null);
+  const items = useMemo(() => graphItems(jobs), [jobs]);
+  const job = jobs.find(({ action }) => action === selected) ?? firstOfInterest(jobs);
+  const handleOpen = (/** @type {string} */ action) => {
+    const opened = jobs.find((other) => other.action === action);
+    if (opened) navigate(paths.job(request.number, opened.identifier));
+  };
+  return html`
+    <${Graph} label="Jobs of request ${request.number} and what each needs" items=${items} selected=${job?.action ?? null}
+      onSelect=${setSelected} onOpen=${handleOpen} />
+    ${job && html`<${JobPanel} job=${job} request=${request} onSelect=${setSelected} />`}
+  `;
+}

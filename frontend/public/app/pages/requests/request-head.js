@@ -1,0 +1,113 @@
+/** The head of a request: state, who asked when for what commit, the strip, and what one can do. */
+
+import { Button } from "../../components/button.js";
+import { CommitLink } from "../../components/commit-link.js";
+import { Freshness } from "../../components/freshness.js";
+import { PageHead } from "../../components/page-head.js";
+import { StatusBadge } from "../../components/status.js";
+import { Strip } from "../../components/strip.js";
+import { Time, useNow } from "../../components/time.js";
+import { paths } from "../../lib/paths.js";
+import { isUnfinished, statusWord } from "../../lib/statuses.js";
+import { herePath } from "../../state/location.js";
+import { user } from "../../state/session.js";
+import { html } from "../../ui.js";
+import { cancelLabel, lengthWords } from "./request-view.js";
+
+/** @import { ApiProblem } from "../../api/client.js" */
+/** @import { JobRequest } from "../../api/types" */
+/** @import { Child } from "../../ui" */
+
+/**
+ * @param {{
+ *   request: JobRequest, silentSince: string | null, actions: Child, updatedAt: number | null,
+ *   error: ApiProblem | null
+ * }} props
+ */
+export function RequestHead({ request, silentSince, actions, updatedAt, error }) {
+  const { number, display_status: status, workspace, project } = request;
+  const now = useNow(isUnfinished(status) ? 1000 : null);
+  const length = lengthWords(request, now);
+  return html`
+    <${PageHead} title="Request ${number}" documentTitle="Request ${number}, ${statusWord(status).toLowerCase()}"
+      badge=${html`<${StatusBadge} status=${status} asOf=${silentSince} />`} actions=${actions} facts=${factsOf(request)}
+      trail=${[
+        { label: "Workspaces", href: paths.workspaces() },
+        { label: project.name, href: paths.workspaces({ project: project.slug }) },
+        { label: workspace.name, href: paths.workspace(workspace.name) },
+      ]} />
+    <div class="request-sum">
+      <p class="request-sum__words"><${Summary} text=${request.summary} /></p>
+      <p class="request-sum__time">
+        ${length && html`<span>${length} · </span>`}<${Freshness} updatedAt=${updatedAt} error=${error} />
+      </p>
+      ${request.job_counts.total > 0 && html`<${Strip} size="head" strip=${request.strip} counts=${request.job_counts} />`}
+    </div>
+  `;
+}
+
+/** @param {{ text: string }} props the first sentence stands out */
+function Summary({ text }) {
+  const end = text.indexOf(". ") + 1;
+  if (!end) return html`<strong>${text}</strong>`;
+  return html`<strong>${text.slice(0, end)}</strong>${text.slice(end)}`;
+}
+
+/** @param {JobRequest} request */
+function factsOf({
+  created_by: person,
+  created_at: at,
+  backend,
+  branch,
+  commit,
+  will_notify: notify,
+  force_run_dependencies: force,
+}) {
+  return [
+    {
+      key: "by",
+      icon: "person",
+      content: html`<strong>${person.name}</strong> asked <${Time} value=${at} />`,
+    },
+    {
+      key: "backend",
+      icon: "backend",
+      content: html`Backend <a href=${paths.backends()}>${backend.name}</a>`,
+    },
+    { key: "branch", icon: "branch", content: html`<code class="break-anywhere">${branch}</code>` },
+    {
+      key: "commit",
+      icon: "commit",
+      content: html`
+        <${CommitLink} commit=${commit} />
+        ${commit.compare_url && html` <a href=${commit.compare_url}>compare with the request before</a>`}
+      `,
+    },
+    notify && { key: "notify", icon: "mail", content: "e-mail when jobs finish" },
+    force && { key: "force", icon: "redo", content: "runs everything needed again" },
+  ];
+}
+
+/** @param {{ request: JobRequest, onCancel: () => void }} props */
+export function RequestActions({ request, onCancel }) {
+  const { cancel, run_again: again } = request.can;
+  const unfinished = isUnfinished(request.display_status);
+  const whyNot = [!again.allowed && again.why_not, unfinished && !cancel.allowed && cancel.why_not];
+  const why = [...new Set(whyNot.filter(Boolean))].join(" ");
+  const described = why ? { "aria-describedby": "why-not" } : {};
+  return html`
+    <div class="request-actions">
+      <div class="request-actions__buttons">
+        <${Button} icon="redo" disabled=${!again.allowed} ...${described} data-shortcut="n"
+          href=${paths.newRequest(request.workspace.name, { backend: request.backend.slug, actions: request.requested_actions })}>
+          Request again…
+        <//>
+        ${
+          unfinished &&
+          html`<${Button} kind="danger" disabled=${!cancel.allowed} ...${described} onClick=${onCancel}>${cancelLabel(request)}<//>`
+        }
+      </div>
+      ${why && html`<p class="may-not__why" id="why-not">${why} ${!user.value && html`<a href=${paths.signIn(herePath())}>Sign in</a>`}</p>`}
+    </div>
+  `;
+}

@@ -1,0 +1,128 @@
+/** What a reader of a request must know, worst first: failures, silence, cancelling, holding. */
+
+import { Button, CopyButton } from "../../components/button.js";
+import { Callout } from "../../components/callout.js";
+import { Reason } from "../../components/reason.js";
+import { Time } from "../../components/time.js";
+import { paths } from "../../lib/paths.js";
+import { isUnfinished } from "../../lib/statuses.js";
+import { plural } from "../../lib/text.js";
+import { showToast } from "../../state/toasts.js";
+import { html } from "../../ui.js";
+import { blockedWords } from "./request-view.js";
+
+/** @import { Failure, JobRequest } from "../../api/types" */
+
+const SHOWN_FAILURES = 3;
+
+/** @param {{ request: JobRequest, silentSince: string | null }} props */
+export function RequestNotices({ request, silentSince }) {
+  const { failures } = request;
+  const more = failures.length - SHOWN_FAILURES;
+  return html`
+    ${request.is_invalid && html`<${Refused} request=${request} />`}
+    ${failures
+      .slice(0, SHOWN_FAILURES)
+      .map(
+        (failure) =>
+          html`<${FailureCallout} key=${failure.job_identifier} failure=${failure} number=${request.number} />`,
+      )}
+    ${more > 0 && html`<p class="muted">${plural(more, "more job")} failed; the table of jobs has all of them.</p>`}
+    ${silentSince && html`<${Silence} request=${request} since=${silentSince} />`}
+    ${!silentSince && request.is_stale && html`<${Stale} request=${request} />`}
+    <${State} request=${request} />
+  `;
+}
+
+/** @param {{ request: JobRequest }} props the backend could make no jobs of it */
+function Refused({ request }) {
+  return html`
+    <${Callout} tone="failed" title="${request.backend.name} could not make jobs of this request">
+      <p class="break-anywhere">${request.status_message || "The backend gave no reason."}</p>
+      <p class="muted">Nothing ran. Correct what it names, push it, and request again.</p>
+    <//>
+  `;
+}
+
+/** @param {{ failure: Failure, number: number }} props */
+function FailureCallout({ failure, number }) {
+  const { action, title, explanation, what_to_do: advice, log_path: log, blocked } = failure;
+  const heading = title.startsWith(action)
+    ? html`<code>${action}</code>${title.slice(action.length)}`
+    : title;
+  return html`
+    <${Callout} tone="failed" title=${heading} actions=${html`
+      <${Button} small href=${paths.job(number, failure.job_identifier)} aria-label="Open job ${action}">Open job<//>
+      ${log && html`<${CopyButton} text=${log} label="Copy log path" onCopied=${() => showToast("Log path copied.")} />`}
+    `}>
+      <p>${explanation}</p>
+      ${log && html`<p><code class="path-box">${log}</code></p>`}
+      <p class="muted">${advice} ${blockedWords(blocked)}</p>
+    <//>
+  `;
+}
+
+/** @param {{ request: JobRequest, since: string }} props */
+function Silence({ request, since }) {
+  return html`
+    <${Callout} tone="held" title=${html`No contact with ${request.backend.name} since <${Time} value=${since} style="since" />`}
+      actions=${html`<${Button} small href=${paths.backends()}>Backends<//>`}>
+      <p>Its jobs may still run; states are as of then. They renew themselves when it is heard again.</p>
+    <//>
+  `;
+}
+
+/** @param {{ request: JobRequest }} props */
+function Stale({ request }) {
+  return html`
+    <${Callout} tone="held" title=${html`No news of these jobs since <${Time} value=${request.updated_at} style="since" />`}>
+      <p>${request.backend.name} is heard, but has said nothing of this request. Its operators can see why.</p>
+    <//>
+  `;
+}
+
+/** @param {{ request: JobRequest }} props where the whole of it stands, when its jobs do not say it */
+function State({ request }) {
+  const { cancel, reason, display_status: status, jobs, backend } = request;
+  if (cancel.requested_at && isUnfinished(status))
+    return html`<${Cancelling} request=${request} />`;
+  if (status === "cancelled") {
+    return html`
+      <${Callout} tone="waiting" title="This request was cancelled">
+        <p>
+          ${cancel.requested_by && html`${cancel.requested_by.name} cancelled it <${Time} value=${cancel.requested_at} />. `}
+          ${jobs.length ? "What was finished before stays." : `${backend.name} had not taken it; nothing ran.`}
+        </p>
+      <//>
+    `;
+  }
+  if (status === "nothing_to_do") {
+    return html`<${Callout} tone="waiting" title="There was nothing to do"><p><${Reason} reason=${reason} full /></p><//>`;
+  }
+  if (status === "held" || (!jobs.length && isUnfinished(status))) {
+    return html`
+      <${Callout} tone=${status === "held" ? "held" : "waiting"} title=${status === "held" ? "On hold" : "Not fetched yet"}>
+        <p><${Reason} reason=${reason} full /></p>
+      <//>
+    `;
+  }
+  return null;
+}
+
+/** @param {{ request: JobRequest }} props */
+function Cancelling({ request: { cancel, cancelled_actions: actions, backend, jobs } }) {
+  return html`
+    <${Callout} tone="waiting" title=${jobs.length ? `Cancelling ${plural(actions.length, "action")}` : "Cancelling this request"}>
+      <p>
+        ${cancel.requested_by?.name ?? "Somebody"} asked <${Time} value=${cancel.requested_at} />.
+        ${
+          cancel.seen_at
+            ? html` ${backend.name} knows since <${Time} value=${cancel.seen_at} style="since" />; its answer comes with its next report.`
+            : ` Cancel sent; ${backend.name} answers at its next contact.`
+        }
+        ${cancel.ends_at && html` Should it not take the request, it ends by itself <${Time} value=${cancel.ends_at} />.`}
+      </p>
+      ${jobs.length > 0 && html`<p class="muted mono break-anywhere">${actions.join(", ")}</p>`}
+    <//>
+  `;
+}
