@@ -216,7 +216,11 @@ SPECTACULAR_SETTINGS = {
         "server.core.schema.add_problem_responses",
         "server.people.schema.add_sign_in_operations",
     ],
-    "ENUM_NAME_OVERRIDES": {},
+    "ENUM_NAME_OVERRIDES": {
+        "BackendContact": "server.fleet.models.Contact",
+        "BackendMode": "server.fleet.models.Mode",
+        "ProjectStatus": "server.projects.models.ProjectStatus",
+    },
     "SORT_OPERATIONS": True,
 }
 
