@@ -1,9 +1,11 @@
 """The settings of a test run: a fixed environment, so that nobody's `.env` changes a verdict.
 
-`DATABASE_URL` is kept: it says which database the suite runs on (default: SQLite in memory).
+`DATABASE_URL` is kept: it says which database the suite runs on (default: SQLite).
 """
 
 import os
+import tempfile
+from pathlib import Path
 
 _KEPT_EMPTY = [
     "ADMIN_USERS",
@@ -32,3 +34,8 @@ from config.settings import *  # noqa: E402, F403
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):  # noqa: F405
+    # In a file: threads that share a database in memory fail where others would wait.
+    DATABASES["default"]["TEST"] = {  # noqa: F405
+        "NAME": Path(tempfile.gettempdir()) / f"job-server-test-{os.getpid()}.sqlite3"
+    }

@@ -65,7 +65,8 @@ class JobRequestsView(RunnerView):
     @extend_schema(
         operation_id="listActiveJobRequests",
         tags=["runners"],
-        auth=[{"backendToken": []}],  # type: ignore[list-item] - what the hint says is wrong
+        # The package's own hint is wrong here.
+        auth=[{"backendToken": []}],  # type: ignore[list-item]
         parameters=[
             OpenApiParameter("limit", int, description="1 to 1,000; all, up to 1,000, without it."),
             OpenApiParameter("offset", int),

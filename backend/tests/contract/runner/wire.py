@@ -53,6 +53,11 @@ def failed(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
     return succeeded(identifier, **ending | fields)
 
 
+def warnings_in(logs: list[Any]) -> list[str]:
+    """The names of the warnings among captured log lines."""
+    return [line["event"] for line in logs if line["log_level"] == "warning"]
+
+
 @dataclass
 class Runner:
     """A client of /api/v2/ that sends its token raw, as runners do."""
