@@ -45,7 +45,7 @@ format: $(VENV)/.dev ## format the Python code
 	@$(RUFF) format $(PYTHON_FOLDERS)
 
 schema: $(VENV)/.dev $(NODE_MODULES) ## write openapi.yaml, and from it what the front end knows of the API
-	@cd backend && ../$(BIN)/python manage.py spectacular --validate --fail-on-warn --file ../openapi.yaml
+	@cd backend && DJANGO_SETTINGS_MODULE=tests.settings ../$(BIN)/python manage.py spectacular --validate --fail-on-warn --file ../openapi.yaml
 	@$(if $(NODE_MODULES),cd frontend && npm run --silent types,$(call NO_NODE,the front end's part))
 
 lock: $(BIN)/pip ## renew the hashed locks of the Python packages

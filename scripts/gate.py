@@ -10,6 +10,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -55,15 +56,14 @@ def main() -> int:
 
 def checks() -> list[Part]:
     """Format, lint, imports, types, schema, migrations and the container files."""
-    manage = [PYTHON, "manage.py"]
     return [
         tool("ruff format", "ruff", "format", "--check", *PYTHON_FOLDERS, cwd=BACKEND),
         tool("ruff lint", "ruff", "check", *PYTHON_FOLDERS, cwd=BACKEND),
-        tool("mypy back end", "mypy", ".", cwd=BACKEND),
+        tool("mypy back end", "mypy", ".", cwd=BACKEND, env={"DEBUG": "1"}),
         tool("mypy scripts", "mypy", "--strict", "scripts"),
-        tool("import layers", "lint-imports", cwd=BACKEND),
-        Part("system check", [*manage, "check", "--fail-level", "WARNING"], BACKEND),
-        Part("migrations", [*manage, "makemigrations", "--check", "--dry-run"], BACKEND),
+        tool("import layers", "lint-imports", "--no-logo", cwd=BACKEND),
+        manage("system check", "check", "--fail-level", "WARNING"),
+        manage("migrations", "makemigrations", "--check", "--dry-run"),
         Part("schema is current", [PYTHON, "scripts/drift.py", *SCHEMA_FILES, *MAKE_SCHEMA], ROOT),
         Part("front end", ["npm", "run", "--silent", "check"], FRONTEND, missing=node_missing),
         tool(
@@ -75,9 +75,17 @@ def checks() -> list[Part]:
     ]
 
 
-def tool(name: str, program: str, *arguments: str, cwd: Path = ROOT) -> Part:
+def tool(
+    name: str, program: str, *arguments: str, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> Part:
     """A part that runs a program of the virtual environment."""
-    return Part(name, [str(BIN / program), *arguments], cwd)
+    return Part(name, [str(BIN / program), *arguments], cwd, env=env or {})
+
+
+def manage(name: str, *arguments: str) -> Part:
+    """A part that runs a command of the back end, whatever this machine's `.env` says."""
+    env = {"DJANGO_SETTINGS_MODULE": "tests.settings"}
+    return Part(name, [PYTHON, "manage.py", *arguments], BACKEND, env=env)
 
 
 def tests_of(path: str, *, stack: ExitStack) -> list[Part]:

@@ -20,7 +20,7 @@ READ_BY_SCRIPTS = {"DEV_RUNNER"}
 
 def variables_read_by_the_code():
     files = [*(ROOT / "backend" / "config").glob("*.py"), ROOT / "backend" / "gunicorn.conf.py"]
-    call = re.compile(r"""\b(?:text|flag|number|names|folder)\(\s*["']([A-Z_0-9]+)["']""")
+    call = re.compile(r"""\b(?:env\.\w+|text)\(\s*["']([A-Z_0-9]+)["']""")
     return {name for path in files for name in call.findall(path.read_text())}
 
 
