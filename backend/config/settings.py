@@ -219,7 +219,12 @@ SPECTACULAR_SETTINGS = {
     "ENUM_NAME_OVERRIDES": {
         "BackendContact": "server.fleet.models.Contact",
         "BackendMode": "server.fleet.models.Mode",
+        "Decision": "server.jobs.serializers.requests.DECISIONS",
+        "DisplayStatus": "server.jobs.statuses.DisplayStatus",
+        "JobRequestStatus": "server.jobs.statuses.JobRequestStatus",
         "ProjectStatus": "server.projects.models.ProjectStatus",
+        "ReasonCode": "server.jobs.reasons.ReasonCode",
+        "RequestDisplayStatus": "server.jobs.statuses.RequestDisplayStatus",
     },
     "SORT_OPERATIONS": True,
 }

@@ -29,12 +29,16 @@ class AutoSchema(SpectacularSchema):
         serializer = getattr(self.view, "query_serializer", None)
         return [serializer] if serializer and self.method == "GET" else []
 
+    def get_serializer_name(self, serializer: Any, direction: str) -> str:
+        """`JobRequestOut` is the class of what others know as a `JobRequest`."""
+        return super().get_serializer_name(serializer, direction).removesuffix("Out")
+
 
 def add_problem_responses(result: dict[str, Any], generator: Any, **_: Any) -> dict[str, Any]:  # noqa: ARG001
     """Give every operation of /api/v3/ its `default` answer: a problem."""
     schemas = result.setdefault("components", {}).setdefault("schemas", {})
     schemas.setdefault("Problem", _PROBLEM)
-    schemas.setdefault("FieldErrorOut", _FIELD_ERROR)
+    schemas.setdefault("FieldError", _FIELD_ERROR)
     for _path, _method, operation in _operations(result, prefix="/api/v3/"):
         operation["responses"].setdefault(
             "default",
@@ -72,7 +76,7 @@ _PROBLEM: dict[str, Any] = {
         "status": {"type": "integer"},
         "detail": {"type": "string"},
         "instance": {"type": "string"},
-        "errors": {"type": "array", "items": {"$ref": "#/components/schemas/FieldErrorOut"}},
+        "errors": {"type": "array", "items": {"$ref": "#/components/schemas/FieldError"}},
     },
     "required": ["type", "title", "status", "detail"],
 }

@@ -5,7 +5,7 @@ few that a page can draw. Source: runner_api 4.1 to 4.4; the rule of overtaken r
 docs/explanation/reports.md.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 
 from django.db import models
@@ -46,6 +46,19 @@ class DisplayStatus(models.TextChoices):
     UNKNOWN = "unknown", "Unknown"
 
 
+class RequestDisplayStatus(models.TextChoices):
+    """What a page draws for a request."""
+
+    SUCCEEDED = "succeeded", "Succeeded"
+    RUNNING = "running", "Running"
+    WAITING = "waiting", "Waiting"
+    HELD = "held", "On hold"
+    FAILED = "failed", "Failed"
+    CANCELLED = "cancelled", "Cancelled"
+    NOTHING_TO_DO = "nothing_to_do", "Nothing to do"
+    UNKNOWN = "unknown", "Unknown"
+
+
 UNFINISHED = frozenset({JobStatus.PENDING, JobStatus.RUNNING})
 FINISHED = frozenset({JobStatus.SUCCEEDED, JobStatus.FAILED})
 ACTIVE_REQUESTS = (
@@ -80,6 +93,11 @@ def normalise(status: str) -> str:
 def is_finished(status: str) -> bool:
     """Whether a job of this status has ended."""
     return normalise(status) in FINISHED
+
+
+def is_unfinished(status: str) -> bool:
+    """Whether a job of this status waits or runs; an unknown word is neither that nor an end."""
+    return normalise(status) in UNFINISHED or not status
 
 
 def request_status(job_statuses: Iterable[str]) -> JobRequestStatus:
@@ -133,6 +151,30 @@ def strip_of(statuses: Iterable[DisplayStatus]) -> str:
 def read_strip(strip: str) -> list[DisplayStatus]:
     """The statuses that `strip_of` wrote."""
     return [_FROM_LETTER[letter] for letter in strip]
+
+
+def request_display_status(*, status: str, jobs: Collection[DisplayStatus]) -> RequestDisplayStatus:
+    """What to draw for a request of this status with these jobs.
+
+    On hold is one of which everything unfinished is; cancelled also one of which nothing failed
+    but some was cancelled, although for runners it has failed.
+    """
+    unfinished = {DisplayStatus.RUNNING, DisplayStatus.WAITING, DisplayStatus.HELD} & set(jobs)
+    match status:
+        case JobRequestStatus.PENDING | JobRequestStatus.RUNNING if unfinished == {
+            DisplayStatus.HELD
+        }:
+            return RequestDisplayStatus.HELD
+        case JobRequestStatus.PENDING:
+            return RequestDisplayStatus.WAITING
+        case JobRequestStatus.FAILED if (
+            DisplayStatus.CANCELLED in jobs and DisplayStatus.FAILED not in jobs
+        ):
+            return RequestDisplayStatus.CANCELLED
+        case JobRequestStatus.UNKNOWN_ERROR_CREATING_JOBS:
+            return RequestDisplayStatus.UNKNOWN
+        case _:
+            return RequestDisplayStatus(status)
 
 
 def is_overtaken(

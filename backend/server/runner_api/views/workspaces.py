@@ -21,7 +21,7 @@ class WorkspaceStatusesView(RunnerView):
     permission_classes = [Anyone]
 
     @extend_schema(
-        operation_id="listActionStatuses",
+        operation_id="getActionStatuses",
         tags=["runners"],
         auth=[],
         parameters=[OpenApiParameter("backend", str, description="Jobs on this backend alone.")],

@@ -1,0 +1,175 @@
+"""The jobs of one request: each with its reason, its times and what it waits for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from server.core.serializers import allowed
+from server.jobs import policies
+from server.jobs.durations import seconds_between
+from server.jobs.models import Job, JobRequest
+from server.jobs.reasons import WITH_LOG, BackendNow, JobState, Reason, explain_job
+from server.jobs.statuses import (
+    ERROR_ACTION,
+    DisplayStatus,
+    display_status,
+    is_finished,
+)
+from server.people.actors import Actor
+
+STALE_AFTER = timedelta(minutes=30)
+
+_ENDED_BADLY = (DisplayStatus.FAILED, DisplayStatus.CANCELLED, DisplayStatus.NOT_RUN)
+_METRICS = ("cpu_peak", "mem_mb_peak", "cpu_mean", "mem_mb_mean")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedAction:
+    """What the plan of a request kept of an action."""
+
+    decision: str
+    needs: Sequence[str]
+    is_database_action: bool
+
+
+class JobsOfRequest:
+    """The listed jobs of a request, in the order of its project.yaml, and what each is about."""
+
+    def __init__(
+        self, job_request: JobRequest, jobs: Sequence[Job], *, actor: Actor, now: datetime
+    ) -> None:
+        """Take `jobs` with their wide rows, and the request with its own and its backend."""
+        self.job_request = job_request
+        self.backend = BackendNow.of(job_request.backend, now=now)
+        self.planned = _planned_of(job_request)
+        positions = {action: position for position, action in enumerate(self.planned)}
+        self.jobs = sorted(
+            jobs,
+            key=lambda job: (positions.get(job.action, len(positions)), job.created_at, job.pk),
+        )
+        self._statuses = {job.action: shown_as(job) for job in self.jobs}
+        self._why_not_cancel = policies.why_not_cancel(actor, job_request)
+        self._now = now
+
+    def needs_of(self, action: str) -> Sequence[str]:
+        """What the action needs, as project.yaml had it; empty where that was not kept."""
+        return self.planned[action].needs if action in self.planned else ()
+
+    def reason_of(self, job: Job) -> Reason | None:
+        """Why the job is where it is; None for one that succeeded."""
+        needs = self.needs_of(job.action)
+        state = JobState(
+            action=job.action,
+            status=job.status,
+            status_code=job.status_code,
+            status_message=job.detail.status_message,
+            waits_for=[need for need in needs if self._is_awaited(need)],
+            stopped_by=[
+                (need, self._statuses[need])
+                for need in needs
+                if self._statuses.get(need) in _ENDED_BADLY
+            ],
+            is_cancel_requested=self._is_cancel_requested(job),
+        )
+        return explain_job(state, backend=self.backend)
+
+    def facts_of(self, job: Job) -> dict[str, Any]:
+        """Everything but what is shown on the job's own page alone."""
+        has_ended = is_finished(job.status)
+        planned = self.planned.get(job.action)
+        return {
+            "identifier": job.identifier,
+            "action": job.action,
+            "status": job.status,
+            "display_status": shown_as(job),
+            "status_code": job.status_code,
+            "status_message": job.detail.status_message,
+            "reason": self.reason_of(job),
+            "needs": self.needs_of(job.action),
+            "created_at": job.created_at,
+            "started_at": job.started_at,
+            "completed_at": job.completed_at if has_ended else None,
+            "updated_at": job.updated_at,
+            "waited_s": _waited_s(job, has_ended=has_ended),
+            "duration_s": runtime_s(job),
+            "is_stale": self._is_stale(job),
+            "is_cancel_requested": self._is_cancel_requested(job),
+            "is_database_action": planned is not None and planned.is_database_action,
+            "log_path": self.log_path_of(job),
+            "metrics": _metrics_of(job),
+            "can": {"cancel": allowed(self._why_not_cancel_job(job))},
+        }
+
+    def log_path_of(self, job: Job) -> str | None:
+        """Where the log is on the backend, for a failure that its log explains."""
+        if job.status_code not in WITH_LOG or job.action == ERROR_ACTION:
+            return None
+        return f"{self.job_request.workspace.name}/metadata/{job.action}.log"
+
+    def _is_awaited(self, need: str) -> bool:
+        """Whether the need is unfinished, here or in another request."""
+        if need in self._statuses:
+            return self._statuses[need] in (
+                DisplayStatus.WAITING,
+                DisplayStatus.HELD,
+                DisplayStatus.RUNNING,
+            )
+        return need in self.planned and self.planned[need].decision == "active"
+
+    def _is_cancel_requested(self, job: Job) -> bool:
+        return not is_finished(job.status) and job.action in self.job_request.cancelled_actions
+
+    def _is_stale(self, job: Job) -> bool:
+        if is_finished(job.status) or job.updated_at is None:
+            return False
+        return self._now - job.updated_at > STALE_AFTER
+
+    def _why_not_cancel_job(self, job: Job) -> str | None:
+        if is_finished(job.status):
+            return "The job has finished."
+        if self._is_cancel_requested(job):
+            return "A cancel was sent already."
+        return self._why_not_cancel
+
+
+def shown_as(job: Job) -> DisplayStatus:
+    """What to draw for the job."""
+    return display_status(status=job.status, status_code=job.status_code)
+
+
+def runtime_s(job: Job) -> int | None:
+    """How long a finished job ran; None for one that did not finish or never began."""
+    return seconds_between(job.started_at, job.completed_at) if is_finished(job.status) else None
+
+
+def _planned_of(job_request: JobRequest) -> dict[str, PlannedAction]:
+    return {
+        step["action"]: PlannedAction(
+            decision=step.get("decision", ""),
+            needs=tuple(step.get("needs", ())),
+            is_database_action=step.get("is_database_action", False),
+        )
+        for step in job_request.detail.planned
+    }
+
+
+def _waited_s(job: Job, *, has_ended: bool) -> int | None:
+    """From its making to its start, or to its end where it never began."""
+    return seconds_between(
+        job.created_at, job.started_at or (job.completed_at if has_ended else None)
+    )
+
+
+def _metrics_of(job: Job) -> Mapping[str, float | None] | None:
+    """The four that pages show; runners may send any others."""
+    metrics = job.detail.metrics
+    if not isinstance(metrics, dict):
+        return None
+    found = {name: _number(metrics.get(name)) for name in _METRICS}
+    return found if any(value is not None for value in found.values()) else None
+
+
+def _number(value: object) -> float | None:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if is_number else None  # type: ignore[arg-type]

@@ -1,0 +1,152 @@
+"""A request in one line: nothing but its own row, its backend's and those it names."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from server.fleet.models import Contact, Mode
+from server.jobs.durations import seconds_between
+from server.jobs.models import JobRequest
+from server.jobs.reasons import BackendNow, Reason, ReasonCode, cancel_sent, no_contact, not_fetched
+from server.jobs.statuses import (
+    DisplayStatus,
+    RequestDisplayStatus,
+    read_strip,
+    request_display_status,
+)
+
+_MOST_ACTIONS = 20
+_LONGEST_STRIP = 60
+
+Counts = Mapping[str, int]
+
+
+def row_facts(job_request: JobRequest, *, now: datetime) -> dict[str, Any]:
+    """What a list says of a request loaded by `for_list`."""
+    backend = BackendNow.of(job_request.backend, now=now)
+    strip = read_strip(job_request.strip)
+    counts = _counts_of(strip)
+    display_status = request_display_status(status=job_request.status, jobs=strip)
+    workspace = job_request.workspace
+    actions = job_request.requested_actions
+    return {
+        "identifier": job_request.identifier,
+        "number": job_request.number,
+        "status": job_request.status,
+        "display_status": display_status,
+        "reason": _reason_of(
+            job_request, display_status=display_status, counts=counts, backend=backend
+        ),
+        "backend": job_request.backend,
+        "workspace": workspace,
+        "project": workspace.project,
+        "created_by": job_request.created_by,
+        "created_at": job_request.created_at,
+        "started_at": job_request.started_at,
+        "completed_at": None if job_request.is_active else job_request.completed_at,
+        "duration_s": (
+            None
+            if job_request.is_active
+            else seconds_between(job_request.started_at, job_request.completed_at)
+        ),
+        "requested_actions": actions[:_MOST_ACTIONS],
+        "requested_actions_total": len(actions),
+        "commit": {"sha": job_request.sha, "url": commit_url(job_request)},
+        "job_counts": counts,
+        "strip": strip if len(strip) <= _LONGEST_STRIP else [],
+        "contact": backend.contact,
+        "has_errors": DisplayStatus.FAILED in strip,
+    }
+
+
+def commit_url(job_request: JobRequest) -> str | None:
+    """Where the commit can be read; None for old rows that have none."""
+    if not job_request.sha:
+        return None
+    return f"{job_request.workspace.repo.url}/tree/{job_request.sha}"
+
+
+def count_in_words(counts: Counts, *statuses: DisplayStatus) -> str:
+    """`1 failed, 1 not run because of it, 3 waiting`: those of `statuses` that occur."""
+    because = "it" if counts[DisplayStatus.FAILED] == 1 else "them"
+    words = {status: status.label.lower() for status in statuses}
+    if counts[DisplayStatus.FAILED]:
+        words[DisplayStatus.NOT_RUN] = f"not run because of {because}"
+    return ", ".join(f"{counts[status]} {words[status]}" for status in statuses if counts[status])
+
+
+def _counts_of(strip: Sequence[DisplayStatus]) -> Counts:
+    found = Counter(strip)
+    return {"total": len(strip)} | {status.value: found[status] for status in DisplayStatus}
+
+
+def _reason_of(
+    job_request: JobRequest,
+    *,
+    display_status: RequestDisplayStatus,
+    counts: Counts,
+    backend: BackendNow,
+) -> Reason | None:
+    """Why a request is where it is; None for one that succeeded."""
+    if job_request.is_active and not counts["total"]:
+        return not_fetched(backend, cancel_requested_at=job_request.cancel_requested_at)
+    if job_request.is_active and job_request.cancel_requested_at is not None:
+        return cancel_sent(backend, at=job_request.cancel_requested_at)
+    if job_request.is_active and backend.contact is not Contact.HEARD:
+        return no_contact(backend)
+    match display_status:
+        case RequestDisplayStatus.SUCCEEDED:
+            return None
+        case RequestDisplayStatus.HELD:
+            return _held(backend, counts=counts)
+        case RequestDisplayStatus.RUNNING | RequestDisplayStatus.WAITING:
+            code = ReasonCode.RUNNING if counts["running"] else ReasonCode.PENDING
+            words = count_in_words(
+                counts, DisplayStatus.RUNNING, DisplayStatus.HELD, DisplayStatus.WAITING
+            )
+            return Reason(code, text=f"{words[:1].upper()}{words[1:]}.")
+        case RequestDisplayStatus.FAILED:
+            return _failed(job_request, counts=counts, backend=backend)
+        case RequestDisplayStatus.CANCELLED:
+            return _cancelled(counts=counts, backend=backend)
+        case RequestDisplayStatus.NOTHING_TO_DO:
+            return Reason(ReasonCode.NOTHING_TO_DO, text="There was nothing to run.")
+        case _:
+            return Reason(
+                ReasonCode.UNKNOWN_STATUS,
+                text=f"{backend.name} says words of it that this service does not know.",
+            )
+
+
+def _held(backend: BackendNow, *, counts: Counts) -> Reason:
+    is_paused = backend.mode is Mode.PAUSED
+    return Reason(
+        ReasonCode.BACKEND_PAUSED if is_paused else ReasonCode.DATABASE_MAINTENANCE,
+        text=(
+            f"{backend.name} is paused."
+            if is_paused
+            else f"The database of {backend.name} is in maintenance."
+        ),
+        since=backend.mode_since,
+        what_next=f"Its {_jobs(counts['held'])} on hold start when that ends.",
+    )
+
+
+def _failed(job_request: JobRequest, *, counts: Counts, backend: BackendNow) -> Reason:
+    if not counts["total"]:
+        text = job_request.status_message or f"{backend.name} made no jobs of this request."
+        return Reason(ReasonCode.REQUEST_ERROR, text=text)
+    return Reason(ReasonCode.FAILED, text=f"{counts['failed']} of {_jobs(counts['total'])} failed.")
+
+
+def _cancelled(*, counts: Counts, backend: BackendNow) -> Reason:
+    if not counts["total"]:
+        text = f"Cancelled before {backend.name} fetched it."
+    else:
+        text = f"{counts['cancelled']} of {_jobs(counts['total'])} cancelled."
+    return Reason(ReasonCode.CANCELLED, text=text)
+
+
+def _jobs(number: int) -> str:
+    return "1 job" if number == 1 else f"{number} jobs"

@@ -1,0 +1,183 @@
+"""A request with all that its page shows, and a job with all that its own page shows."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+
+from server.core.serializers import allowed
+from server.fleet import policies as fleet_policies
+from server.jobs import policies
+from server.jobs.durations import in_words
+from server.jobs.facts.jobs import STALE_AFTER, JobsOfRequest, runtime_s, shown_as
+from server.jobs.facts.rows import commit_url, count_in_words, row_facts
+from server.jobs.models import Job, JobRequest
+from server.jobs.reasons import ReasonCode
+from server.jobs.statuses import ERROR_ACTION, DisplayStatus
+from server.people.actors import Actor
+from server.projects import policies as project_policies
+
+_LONGEST_DEFINITION = 200_000  # characters
+
+
+def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> dict[str, Any]:
+    """What the page of a request loaded by `whole` says; two queries more."""
+    jobs = jobs_of(job_request, actor=actor, now=now)
+    row = row_facts(job_request, now=now)
+    definition = job_request.detail.project_definition
+    is_invalid = any(job.action == ERROR_ACTION for job in jobs.jobs)
+    return row | {
+        "requested_actions": job_request.requested_actions,
+        "cancelled_actions": job_request.cancelled_actions,
+        "force_run_dependencies": job_request.force_run_dependencies,
+        "will_notify": job_request.will_notify,
+        "codelists_ok": job_request.codelists_ok,
+        "status_message": _status_message(job_request, jobs.jobs),
+        "is_invalid": is_invalid,
+        "runtime_s": sum(runtime_s(job) or 0 for job in jobs.jobs),
+        "commit": {
+            "sha": job_request.sha,
+            "url": commit_url(job_request),
+            "message": job_request.detail.commit_message,
+            "compare_url": _compare_url(job_request),
+        },
+        "branch": job_request.branch,
+        "project_definition": definition if len(definition) <= _LONGEST_DEFINITION else None,
+        "project_definition_bytes": len(definition.encode()),
+        "repo": job_request.workspace.repo,
+        "updated_at": job_request.updated_at,
+        "is_stale": (
+            job_request.is_active
+            and job_request.updated_at is not None
+            and now - job_request.updated_at > STALE_AFTER
+        ),
+        "cancel": _cancel_facts(job_request, has_jobs=bool(jobs.jobs)),
+        "can": {
+            "cancel": allowed(policies.why_not_cancel(actor, job_request)),
+            "run_again": allowed(
+                project_policies.why_not_run(actor, job_request.workspace)
+                or fleet_policies.why_not_run_on(actor, job_request.backend)
+            ),
+        },
+        "failures": [_failure(job, jobs=jobs) for job in _failed(jobs)],
+        "summary": _summary(row),
+        "planned": [
+            {name: step.get(name) for name in ("action", "decision", "because")}
+            for step in job_request.detail.planned
+        ],
+        "jobs": [jobs.facts_of(job) for job in jobs.jobs],
+    }
+
+
+def job_facts(
+    job_request: JobRequest, *, identifier: str, actor: Actor, now: datetime
+) -> dict[str, Any] | None:
+    """What the page of a job says; None where the request lists no such job."""
+    jobs = jobs_of(job_request, actor=actor, now=now)
+    job = next((each for each in jobs.jobs if each.identifier == identifier), None)
+    if job is None:
+        return None
+    return jobs.facts_of(job) | {
+        "run_command": job.detail.run_command,
+        "job_request": row_facts(job_request, now=now),
+    }
+
+
+def jobs_of(job_request: JobRequest, *, actor: Actor, now: datetime) -> JobsOfRequest:
+    """The listed jobs of a request; one query."""
+    rows = job_request.jobs.listed().select_related("detail").defer("detail__trace_context")
+    return JobsOfRequest(job_request, list(rows), actor=actor, now=now)
+
+
+def _status_message(job_request: JobRequest, jobs: Sequence[Job]) -> str:
+    """What is said of the request as a whole: a refusal comes as the message of a pseudo-job."""
+    refusals = [job.detail.status_message for job in jobs if job.action == ERROR_ACTION]
+    return refusals[0] if refusals else job_request.status_message
+
+
+def _compare_url(job_request: JobRequest) -> str | None:
+    """The changes since the last request in this workspace on this backend, if there are any."""
+    before = (
+        JobRequest.objects.filter(
+            workspace=job_request.workspace_id,
+            backend=job_request.backend_id,
+            created_at__lte=job_request.created_at,
+            pk__lt=job_request.pk,
+        )
+        .order_by("-created_at", "-id")
+        .values_list("sha", flat=True)
+        .first()
+    )
+    if not before or not job_request.sha or before == job_request.sha:
+        return None
+    return f"{job_request.workspace.repo.url}/compare/{before}..{job_request.sha}"
+
+
+def _cancel_facts(job_request: JobRequest, *, has_jobs: bool) -> dict[str, Any]:
+    """When all of it was to be stopped, by whom, and when it ends if no runner takes it."""
+    asked_at, heard_at = job_request.cancel_requested_at, job_request.backend.last_seen_at
+    is_waiting = asked_at is not None and job_request.is_active and not has_jobs
+    return {
+        "requested_at": asked_at,
+        "requested_by": job_request.cancel_requested_by,
+        "heard_at": heard_at if asked_at and heard_at and heard_at > asked_at else None,
+        "ends_at": asked_at + settings.CANCEL_GRACE if asked_at and is_waiting else None,
+    }
+
+
+def _failed(jobs: JobsOfRequest) -> list[Job]:
+    return [job for job in jobs.jobs if shown_as(job) == DisplayStatus.FAILED]
+
+
+def _failure(job: Job, *, jobs: JobsOfRequest) -> dict[str, Any]:
+    """What happened, what it means, what to do, and what did not run because of it."""
+    reason = jobs.reason_of(job)
+    seconds = runtime_s(job)
+    took = f" after {in_words(seconds)}" if seconds is not None else ""
+    is_refusal = reason is not None and reason.code == ReasonCode.REQUEST_ERROR
+    return {
+        "job_identifier": job.identifier,
+        "action": job.action,
+        "title": "The request could not be run" if is_refusal else f"{job.action} failed{took}",
+        "explanation": reason.text if reason else "",
+        "what_to_do": (reason.what_next if reason else None) or "",
+        "log_path": jobs.log_path_of(job),
+        "blocked": _blocked_by(job.action, jobs=jobs),
+    }
+
+
+def _blocked_by(action: str, *, jobs: JobsOfRequest) -> list[str]:
+    """The actions that were not run because this one failed, however far down."""
+    stopped = {action}
+    not_run = [job.action for job in jobs.jobs if shown_as(job) == DisplayStatus.NOT_RUN]
+    for _ in not_run:  # as far as a chain of all of them reaches
+        reached = {name for name in not_run if stopped & set(jobs.needs_of(name))} - stopped
+        if not reached:
+            break
+        stopped |= reached
+    return [name for name in not_run if name in stopped]
+
+
+def _summary(row: dict[str, Any]) -> str:
+    """One or two sentences: how many jobs succeeded, then the others."""
+    counts = row["job_counts"]
+    total, succeeded = counts["total"], counts["succeeded"]
+    if not total:
+        return row["reason"].text if row["reason"] else "It has no jobs."
+    noun = "job" if total == 1 else "jobs"
+    if succeeded == total:
+        return "The job succeeded." if total == 1 else f"All {total} jobs succeeded."
+    others = count_in_words(counts, *_BESIDES_SUCCEEDED)
+    return f"{succeeded} of {total} {noun} succeeded. {others}."
+
+
+_BESIDES_SUCCEEDED = (
+    DisplayStatus.FAILED,
+    DisplayStatus.NOT_RUN,
+    DisplayStatus.CANCELLED,
+    DisplayStatus.RUNNING,
+    DisplayStatus.HELD,
+    DisplayStatus.WAITING,
+    DisplayStatus.UNKNOWN,
+)

@@ -1,0 +1,150 @@
+"""From what a caller names to the rows that are meant; what does not exist is refused by name."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from rest_framework.exceptions import NotAuthenticated, NotFound
+
+from server.core.errors import FieldError, InputRefused
+from server.fleet.models import Backend
+from server.jobs.errors import AmbiguousIdentifier
+from server.jobs.models import Job, JobRequest
+from server.jobs.querysets import SHORTEST_PREFIX, JobRequestQuerySet, number_in, starts_with
+from server.people.actors import Actor
+from server.people.models import User
+from server.projects.models import Workspace
+
+_MOST_MATCHES = 20
+_MOST_FOUND = 1000
+
+
+def find_backend(slug: str) -> Backend:
+    """The enabled backend of this slug.
+
+    Raises:
+        InputRefused: at `/backend`, with the slugs that there are.
+    """
+    found = {backend.slug: backend for backend in Backend.objects.order_by("slug")}
+    if slug not in found:
+        known = ", ".join(found) or "none"
+        raise InputRefused(
+            [FieldError("/backend", f"There is no backend {slug!r} here. Known ones: {known}.")]
+        )
+    return found[slug]
+
+
+def find_workspace(name: str) -> Workspace:
+    """The workspace of this name, which is part of the address.
+
+    Raises:
+        NotFound: there is none.
+    """
+    workspace = (
+        Workspace.objects.select_related("project", "repo", "created_by").filter(name=name).first()
+    )
+    if workspace is None:
+        raise NotFound(f"There is no workspace {name!r}.")
+    return workspace
+
+
+def find_job_request(named: str) -> JobRequest:
+    """The request of this identifier, or of this number.
+
+    Raises:
+        NotFound: there is none.
+    """
+    rows = JobRequest.objects.whole()
+    found = rows.filter(identifier=named).first()
+    number = number_in(named)
+    if found is None and number is not None:
+        found = rows.filter(pk=number).first()
+    if found is None:
+        raise NotFound(f"There is no request {named[:100]!r}.")
+    return found
+
+
+def find_job(identifier: str) -> Job:
+    """The one listed job of this identifier, or else the one whose identifier begins with it.
+
+    Raises:
+        NotFound: there is none, or what was given is too short to look for.
+        AmbiguousIdentifier: there are several.
+    """
+    jobs = Job.objects.listed().select_related("job_request__workspace")
+    found = list(jobs.filter(identifier=identifier)[: _MOST_MATCHES + 1])
+    if not found and len(identifier) >= SHORTEST_PREFIX:
+        found = list(jobs.filter(starts_with("identifier", identifier))[: _MOST_MATCHES + 1])
+    if not found:
+        raise NotFound(f"There is no job {identifier[:100]!r}.")
+    if len(found) > 1:
+        raise AmbiguousIdentifier(
+            f"Several jobs have an identifier that is or begins with {identifier[:100]!r}.",
+            matches=[_match(job) for job in found[:_MOST_MATCHES]],
+        )
+    return found[0]
+
+
+def filter_requests(query: Mapping[str, Any], *, actor: Actor) -> JobRequestQuerySet:
+    """The requests that the checked query parameters of a list ask for.
+
+    Raises:
+        InputRefused: a backend, workspace or person that does not exist.
+        NotAuthenticated: "mine" of nobody.
+    """
+    rows = JobRequest.objects.for_list()
+    if slug := query.get("backend"):
+        rows = rows.filter(backend=find_backend(slug))
+    if status := query.get("status"):
+        rows = rows.filter(status=status)
+    if query.get("unfinished"):
+        rows = rows.unfinished()
+    if name := query.get("workspace"):
+        rows = rows.filter(workspace=_named(Workspace, "name", name, pointer="/workspace"))
+    if username := query.get("user"):
+        rows = rows.filter(created_by=_named(User, "username", username, pointer="/user"))
+    if query.get("mine"):
+        if actor.user is None:
+            raise NotAuthenticated("Sign in to see your own requests.")
+        rows = rows.filter(created_by=actor.user)
+    if start := query.get("from"):
+        rows = rows.filter(created_at__gte=start)
+    if end := query.get("to"):
+        rows = rows.filter(created_at__lt=end)
+    if text := query.get("search"):
+        rows = rows.filter(pk__in=_keys_found_by(text))
+    return rows
+
+
+def _keys_found_by(text: str) -> set[int]:
+    """The requests that `text` names: by number, beginning of an identifier, or action that ran.
+
+    Each is one probe of an index and gives a thousand at most, the newest ones of an action; in
+    one condition they would have the whole history read.
+    """
+    jobs = Job.objects.listed()
+    of_action = jobs.filter(action=text).order_by("-job_request_id")
+    keys = set(of_action.values_list("job_request_id", flat=True)[:_MOST_FOUND])
+    if len(text) >= SHORTEST_PREFIX:
+        begins = starts_with("identifier", text.lower())
+        keys.update(jobs.filter(begins).values_list("job_request_id", flat=True)[:_MOST_FOUND])
+        keys.update(JobRequest.objects.filter(begins).values_list("pk", flat=True)[:_MOST_FOUND])
+    number = number_in(text)
+    return keys if number is None else keys | {number}
+
+
+def _named(model: Any, field: str, value: str, *, pointer: str) -> Any:
+    found = model.objects.filter(**{field: value}).first()
+    if found is None:
+        noun = model._meta.verbose_name
+        raise InputRefused([FieldError(pointer, f"There is no {noun} {value!r}.")])
+    return found
+
+
+def _match(job: Job) -> dict[str, Any]:
+    return {
+        "identifier": job.identifier,
+        "action": job.action,
+        "job_request_identifier": job.job_request.identifier,
+        "job_request_number": job.job_request.number,
+        "workspace": job.job_request.workspace.name,
+    }

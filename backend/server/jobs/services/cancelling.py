@@ -1,0 +1,184 @@
+"""Stopping jobs: their names are added to what the runner is shown; it does the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Self
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import F
+
+from server.audit.models import ActorKind
+from server.audit.services import record
+from server.core import counters
+from server.core.errors import FieldError, InputRefused, PermissionRefused
+from server.jobs import policies
+from server.jobs.errors import AlreadyFinished
+from server.jobs.models import JobRequest
+from server.jobs.statuses import JobRequestStatus, is_finished
+from server.outbox.services import Event, publish
+from server.people.actors import Actor
+
+CANCEL_DUE = "job_request.cancel_due"
+
+
+def cancel_job_request(
+    *, actor: Actor, job_request: JobRequest, actions: Sequence[str] | None, now: datetime
+) -> JobRequest:
+    """Ask the backend to stop `actions` of the request; None means all that is unfinished.
+
+    The runner learns of it at its next poll and may finish jobs until then; their status changes
+    when it says so. A request that no runner has taken stays listed for `CANCEL_GRACE`, so that a
+    runner which took it just now is told, and then ends by itself. What was cancelled before stays
+    cancelled, and nothing is named twice.
+
+    Raises:
+        PermissionRefused: `actor` neither asked for the run nor is an administrator.
+        AlreadyFinished: none of it is unfinished.
+        InputRefused: an action that the request does not have.
+    """
+    if not policies.may_cancel(actor, job_request):
+        raise PermissionRefused(policies.why_not_cancel(actor, job_request) or "")
+    while True:
+        cancelled = _try_to_cancel(actor, pk=job_request.pk, actions=actions, now=now)
+        if cancelled is not None:
+            return cancelled
+
+
+@transaction.atomic
+def end_if_never_fetched(*, pk: int, now: datetime) -> bool:
+    """End a request that was cancelled as a whole and that no runner has taken.
+
+    Returns whether it ended; a request that has jobs, or is over, is left as it is. Where it is
+    changed in the same moment, the caller tries again.
+
+    Raises:
+        JobRequest.DoesNotExist: there is no such request.
+        ChangedMeanwhile: somebody else changed it while we looked.
+    """
+    job_request = JobRequest.objects.get(pk=pk)
+    is_whole = set(job_request.requested_actions) <= set(job_request.cancelled_actions)
+    if not job_request.is_active or not is_whole or job_request.jobs.listed().exists():
+        return False
+    _change(job_request, status=JobRequestStatus.CANCELLED, completed_at=now)
+    record(
+        actor_kind=ActorKind.SYSTEM,
+        actor="worker",
+        verb="job_request.ended",
+        target_type="job_request",
+        target_id=pk,
+        target_name=job_request.identifier,
+        after={"status": JobRequestStatus.CANCELLED.value},
+        now=now,
+    )
+    counters.bump_backend(job_request.backend_id)
+    return True
+
+
+class ChangedMeanwhile(Exception):
+    """Another transaction changed the request after this one had read it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stoppable:
+    """What of a request can be stopped: `names` is all that may be said, `whole` all that is left.
+
+    Without jobs that is what was asked for, as it was asked for, and what the plan made of it.
+    """
+
+    known: frozenset[str]
+    names: frozenset[str]
+    whole: Sequence[str]
+    has_jobs: bool
+
+    @classmethod
+    def of(cls, job_request: JobRequest) -> Self:
+        jobs = job_request.jobs.listed().order_by("created_at", "id")
+        statuses = dict(jobs.values_list("action", "status"))
+        if statuses:
+            whole = [action for action, status in statuses.items() if not is_finished(status)]
+            return cls(frozenset(statuses), frozenset(whole), whole, has_jobs=True)
+        requested = job_request.requested_actions
+        known = frozenset([*requested, *(step["action"] for step in job_request.detail.planned)])
+        return cls(
+            known,
+            known if job_request.is_active else frozenset(),
+            requested if job_request.is_active else (),
+            has_jobs=False,
+        )
+
+
+def _try_to_cancel(
+    actor: Actor, *, pk: int, actions: Sequence[str] | None, now: datetime
+) -> JobRequest | None:
+    """The request with the names added; None where somebody else changed it meanwhile."""
+    try:
+        return _cancel(actor, pk=pk, actions=actions, now=now)
+    except ChangedMeanwhile:
+        return None
+
+
+@transaction.atomic
+def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: datetime) -> JobRequest:
+    job_request = JobRequest.objects.select_related("detail").get(pk=pk)
+    stoppable = _Stoppable.of(job_request)
+    chosen = stoppable.whole if actions is None else actions
+    _require_known(chosen, stoppable=stoppable)
+    stopped = [action for action in chosen if action in stoppable.names]
+    if not stopped:
+        raise AlreadyFinished("What was to be stopped has finished already; nothing was changed.")
+    before = job_request.cancelled_actions
+    after = list(dict.fromkeys([*before, *stopped]))
+    is_newly_whole = job_request.cancel_requested_at is None and set(stoppable.whole) <= set(after)
+    if after == before and not is_newly_whole:
+        return job_request
+    asked = {"cancel_requested_at": now, "cancel_requested_by": actor.person}
+    _change(job_request, cancelled_actions=after, **(asked if is_newly_whole else {}))
+    record(
+        actor_kind=ActorKind.PERSON,
+        actor=actor.person.username,
+        verb="job_request.cancelled",
+        target_type="job_request",
+        target_id=pk,
+        target_name=job_request.identifier,
+        before={"cancelled_actions": before},
+        after={"cancelled_actions": after},
+        now=now,
+    )
+    if is_newly_whole and not stoppable.has_jobs:
+        publish([_cancel_due(job_request, now=now)], now=now)
+    counters.bump_backend(job_request.backend_id)
+    return job_request
+
+
+def _require_known(actions: Sequence[str], *, stoppable: _Stoppable) -> None:
+    unknown = [
+        FieldError(f"/actions/{position}", f"The request has no action {action!r}.")
+        for position, action in enumerate(actions)
+        if action not in stoppable.known
+    ]
+    if unknown:
+        raise InputRefused(unknown)
+
+
+def _change(job_request: JobRequest, **fields: Any) -> None:
+    """Store `fields` if the request is still as it was read.
+
+    Raises:
+        ChangedMeanwhile: it is not.
+    """
+    changed = JobRequest.objects.filter(pk=job_request.pk, version=job_request.version).update(
+        version=F("version") + 1, **fields
+    )
+    if not changed:
+        raise ChangedMeanwhile(f"Request {job_request.pk} was changed meanwhile.")
+
+
+def _cancel_due(job_request: JobRequest, *, now: datetime) -> Event:
+    return Event(
+        topic=CANCEL_DUE,
+        payload={"job_request_id": job_request.pk},
+        key=f"{CANCEL_DUE}:{job_request.identifier}",
+        not_before=now + settings.CANCEL_GRACE,
+    )

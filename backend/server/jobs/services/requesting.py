@@ -1,0 +1,204 @@
+"""Asking for a run: what the git host says first, then one transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+import pipelines
+from pipelines import Decision, JobOutcome
+from server.audit.models import ActorKind
+from server.audit.services import record
+from server.core import counters
+from server.core.errors import FieldError, InputRefused, PermissionRefused
+from server.fleet import policies as fleet_policies
+from server.fleet.models import Backend
+from server.jobs.errors import BackendNotAvailable, NothingToDo, WorkspaceArchived
+from server.jobs.models import JobRequest, JobRequestDetail
+from server.jobs.newest import NewestJob, newest_jobs
+from server.jobs.services.pipelines import PipelineAtCommit, read_pipeline
+from server.jobs.statuses import JobRequestStatus, JobStatus, is_unfinished, normalise
+from server.people.actors import Actor
+from server.projects import policies as project_policies
+from server.projects.models import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedRun:
+    """All that a run needs from outside the database; its pipeline has no problems."""
+
+    workspace: Workspace
+    backend: Backend
+    at: PipelineAtCommit
+    pipeline: pipelines.Pipeline
+
+
+@dataclass(frozen=True, slots=True)
+class RunPlan:
+    """What a request would run as things are now, and the newest job of each action."""
+
+    plan: pipelines.Plan
+    newest: Mapping[str, NewestJob]
+    requests_before: int
+
+
+def prepare_run(
+    *, actor: Actor, workspace: Workspace, backend: Backend, commit: str | None, now: datetime
+) -> PreparedRun:
+    """Pin the commit and read its pipeline; nothing is stored.
+
+    Raises:
+        PermissionRefused: `actor` may not run there.
+        WorkspaceArchived: the workspace takes no new runs.
+        BackendNotAvailable: the backend is switched off.
+        PipelineHasProblems: project.yaml cannot be run.
+        DomainError: one of `projects.git_errors`.
+    """
+    _require_may_run(actor, workspace=workspace, backend=backend)
+    at = read_pipeline(workspace=workspace, commit=commit, now=now)
+    return PreparedRun(workspace=workspace, backend=backend, at=at, pipeline=at.runnable())
+
+
+def plan_run(
+    *, run: PreparedRun, requested_actions: Sequence[str], force_run_dependencies: bool
+) -> RunPlan:
+    """Work out what a request would run.
+
+    Raises:
+        InputRefused: an action that project.yaml does not have.
+    """
+    newest = newest_jobs(workspace_id=run.workspace.pk, backend_id=run.backend.pk)
+    try:
+        plan = pipelines.plan(
+            run.pipeline,
+            requested=requested_actions,
+            force_run_dependencies=force_run_dependencies,
+            newest={action: _outcome_of(job) for action, job in newest.items()},
+        )
+    except pipelines.UnknownActions as error:
+        raise InputRefused(
+            [
+                FieldError(
+                    f"/actions/{requested_actions.index(name)}",
+                    f"project.yaml at this commit has no action {name!r}.",
+                )
+                for name in error.names
+            ]
+        ) from error
+    before = JobRequest.objects.active_for(run.backend).filter(status=JobRequestStatus.PENDING)
+    return RunPlan(plan=plan, newest=newest, requests_before=before.count())
+
+
+@transaction.atomic
+def create_job_request(
+    *,
+    actor: Actor,
+    run: PreparedRun,
+    requested_actions: Sequence[str],
+    force_run_dependencies: bool = False,
+    will_notify: bool | None = None,
+    now: datetime,
+) -> JobRequest:
+    """Ask the backend for a run; its runner learns of it at its next poll.
+
+    `will_notify` None is what the workspace says.
+
+    Raises:
+        PermissionRefused, WorkspaceArchived, BackendNotAvailable: as `prepare_run`, had something
+            changed since.
+        InputRefused: an action that project.yaml does not have.
+        NothingToDo: everything has succeeded or is under way.
+    """
+    workspace = Workspace.objects.get(pk=run.workspace.pk)
+    backend = Backend.everywhere.get(pk=run.backend.pk)
+    _require_may_run(actor, workspace=workspace, backend=backend)
+    plan = plan_run(
+        run=run,
+        requested_actions=requested_actions,
+        force_run_dependencies=force_run_dependencies,
+    ).plan
+    if plan.nothing_reason is not None:
+        raise NothingToDo(plan.nothing_reason.message)
+    job_request = JobRequest.objects.create(
+        backend=backend,
+        workspace=workspace,
+        created_by=actor.person,
+        created_at=now,
+        requested_actions=list(dict.fromkeys(requested_actions)),
+        force_run_dependencies=force_run_dependencies,
+        will_notify=workspace.should_notify if will_notify is None else will_notify,
+        sha=run.at.commit.sha,
+        branch=workspace.branch,
+    )
+    JobRequestDetail.objects.create(
+        job_request=job_request,
+        project_definition=run.at.source,
+        commit_message=run.at.commit.message,
+        planned=[_planned(step, pipeline=run.pipeline) for step in plan.steps],
+    )
+    record(
+        actor_kind=ActorKind.PERSON,
+        actor=actor.person.username,
+        verb="job_request.created",
+        target_type="job_request",
+        target_id=job_request.pk,
+        target_name=job_request.identifier,
+        after={
+            "workspace": workspace.name,
+            "backend": backend.slug,
+            "requested_actions": job_request.requested_actions,
+            "sha": job_request.sha,
+        },
+        now=now,
+    )
+    counters.bump_backend(backend.pk)
+    return job_request
+
+
+def why(step: pipelines.Step) -> str:
+    """Why an action takes part as it does: a clause without a full stop."""
+    match step.decision:
+        case Decision.ACTIVE:
+            return "it is waiting or running already"
+        case Decision.REUSED:
+            return "its last job succeeded"
+        case Decision.CHOSEN:
+            return "you chose it"
+        case Decision.NEEDED:
+            return f"{step.because} needs it and {_LAST_TIME[step.outcome]}"
+
+
+_LAST_TIME = {
+    None: "it has never run",
+    JobOutcome.FAILED: "its last job failed",
+    JobOutcome.SUCCEEDED: "everything needed is to run again",
+}
+
+
+def _require_may_run(actor: Actor, *, workspace: Workspace, backend: Backend) -> None:
+    if reason := project_policies.why_not_run(actor, workspace):
+        raise (WorkspaceArchived if workspace.is_archived else PermissionRefused)(reason)
+    if reason := fleet_policies.why_not_run_on(actor, backend):
+        raise (PermissionRefused if backend.is_active else BackendNotAvailable)(reason)
+
+
+def _outcome_of(job: NewestJob) -> JobOutcome:
+    """A job whose status is no word that we know gave no result, so its action may run again."""
+    if is_unfinished(job.status):
+        return JobOutcome.ACTIVE
+    is_success = normalise(job.status) == JobStatus.SUCCEEDED
+    return JobOutcome.SUCCEEDED if is_success else JobOutcome.FAILED
+
+
+def _planned(step: pipelines.Step, *, pipeline: pipelines.Pipeline) -> dict[str, Any]:
+    """What the pages of the request need of the pipeline, so that nobody parses it again."""
+    action = pipeline.actions[step.action]
+    return {
+        "action": step.action,
+        "decision": step.decision.value,
+        "because": why(step),
+        "needs": list(action.needs),
+        "is_database_action": action.is_database_action,
+    }

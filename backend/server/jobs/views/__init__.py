@@ -1,0 +1,22 @@
+"""`workspaces/…/pipeline`, `plan`, `statuses`; `job-requests`; `jobs`."""
+
+from server.jobs.views.jobs import JobOfRequestView, JobView
+from server.jobs.views.pipelines import ActionStatusesView, PipelineView, PlanView
+from server.jobs.views.requests import (
+    CancelView,
+    JobRequestsView,
+    JobRequestView,
+    WorkspaceJobRequestsView,
+)
+
+__all__ = [
+    "ActionStatusesView",
+    "CancelView",
+    "JobOfRequestView",
+    "JobRequestView",
+    "JobRequestsView",
+    "JobView",
+    "PipelineView",
+    "PlanView",
+    "WorkspaceJobRequestsView",
+]

@@ -1,0 +1,192 @@
+"""Requests: lists, one of them, asking for one, stopping one."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from drf_spectacular.utils import OpenApiExample, extend_schema
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from server.core import clock
+from server.core.idempotency import answer_once, earlier_answer
+from server.core.pagination import page_of, paginate
+from server.core.permissions import PublicRead, SignedIn
+from server.core.schema import IDEMPOTENCY_KEY
+from server.core.views import ApiView
+from server.jobs import services
+from server.jobs.facts import request_facts, row_facts
+from server.jobs.finding import (
+    filter_requests,
+    find_backend,
+    find_job_request,
+    find_workspace,
+)
+from server.jobs.serializers.inputs import (
+    CancelIn,
+    JobRequestIn,
+    RequestsOfWorkspaceQuery,
+    RequestsQuery,
+)
+from server.jobs.serializers.requests import JobRequestOut, JobRequestRowOut
+from server.jobs.views import examples
+from server.people.actors import actor_of_request
+
+_CREATE = "createJobRequest"
+_ONE_REQUEST = OpenApiExample(
+    "one request", response_only=True, status_codes=["200"], value=examples.PAGE
+)
+
+
+class JobRequestsView(ApiView):
+    """Every request."""
+
+    permission_classes = [PublicRead]
+    query_serializer = RequestsQuery
+
+    @extend_schema(
+        operation_id="listJobRequests",
+        tags=["job requests"],
+        responses={200: page_of(JobRequestRowOut)},
+        examples=[_ONE_REQUEST],
+    )
+    def get(self, request: Request) -> Response:
+        """Requests, newest first."""
+        return _page(request, self.query(request))
+
+
+class WorkspaceJobRequestsView(ApiView):
+    """The requests of a workspace."""
+
+    permission_classes = [PublicRead]
+    query_serializer = RequestsOfWorkspaceQuery
+
+    @extend_schema(
+        operation_id="listWorkspaceJobRequests",
+        tags=["job requests"],
+        responses={200: page_of(JobRequestRowOut)},
+        examples=[_ONE_REQUEST],
+    )
+    def get(self, request: Request, name: str) -> Response:
+        """The workspace's requests, newest first."""
+        return _page(request, self.query(request), workspace=find_workspace(name))
+
+    @extend_schema(
+        operation_id=_CREATE,
+        tags=["job requests"],
+        parameters=[IDEMPOTENCY_KEY],
+        request=JobRequestIn,
+        responses={201: JobRequestOut},
+        examples=[
+            OpenApiExample(
+                "run everything",
+                request_only=True,
+                value={"backend": "tpp", "actions": ["run_all"]},
+            ),
+            OpenApiExample(
+                "asked for", response_only=True, status_codes=["201"], value=examples.REQUEST
+            ),
+        ],
+    )
+    def post(self, request: Request, name: str) -> Response:
+        """Ask a backend for a run, pinned to a commit. Its runner takes it at its next poll."""
+        values, workspace = self.body(request, JobRequestIn), find_workspace(name)
+        operation = f"{_CREATE} {workspace.pk}"
+        if earlier := earlier_answer(request, operation=operation):
+            return earlier
+        actor, now = actor_of_request(request), clock.now()
+        run = services.prepare_run(
+            actor=actor,
+            workspace=workspace,
+            backend=find_backend(values["backend"]),
+            commit=values["commit"],
+            now=now,
+        )
+
+        def create() -> Response:
+            created = services.create_job_request(
+                actor=actor,
+                run=run,
+                requested_actions=values["actions"],
+                force_run_dependencies=values["force_run_dependencies"],
+                will_notify=values.get("will_notify"),
+                now=now,
+            )
+            headers = {"Location": f"/api/v3/job-requests/{created.identifier}"}
+            return _answer(request, created.identifier, status=201, headers=headers)
+
+        return answer_once(request, operation=operation, now=now, create=create)
+
+
+class JobRequestView(ApiView):
+    """One request."""
+
+    permission_classes = [PublicRead]
+
+    @extend_schema(
+        operation_id="getJobRequest",
+        tags=["job requests"],
+        responses={200: JobRequestOut},
+        examples=[OpenApiExample("running", response_only=True, value=examples.REQUEST)],
+    )
+    def get(self, request: Request, identifier: str) -> Response:
+        """A request with its jobs, by its identifier or its number."""
+        return _answer(request, identifier)
+
+
+class CancelView(ApiView):
+    """Stopping jobs."""
+
+    permission_classes = [SignedIn]
+
+    @extend_schema(
+        operation_id="cancelJobRequest",
+        tags=["job requests"],
+        request=CancelIn,
+        responses={200: JobRequestOut},
+        examples=[
+            OpenApiExample("some", request_only=True, value={"actions": ["make_cohort"]}),
+            OpenApiExample(
+                "asked to stop",
+                response_only=True,
+                value=examples.REQUEST | {"cancelled_actions": ["make_cohort"]},
+            ),
+        ],
+    )
+    def post(self, request: Request, identifier: str) -> Response:
+        """Ask the backend to stop some actions, or all that is unfinished."""
+        values = self.body(request, CancelIn)
+        services.cancel_job_request(
+            actor=actor_of_request(request),
+            job_request=find_job_request(identifier),
+            actions=values.get("actions"),
+            now=clock.now(),
+        )
+        return _answer(request, identifier)
+
+
+def _page(request: Request, query: dict[str, Any], **parent: Any) -> Response:
+    rows = filter_requests(query, actor=actor_of_request(request)).filter(**parent)
+    now = clock.now()
+    page = paginate(rows, cursor=query.get("cursor"), limit=query["limit"])
+    return Response(
+        page.answer(
+            lambda found: (
+                JobRequestRowOut(
+                    [row_facts(job_request, now=now) for job_request in found], many=True
+                ).data
+            )
+        )
+    )
+
+
+def _answer(
+    request: Request,
+    identifier: str,
+    *,
+    status: int = 200,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    facts = request_facts(
+        find_job_request(identifier), actor=actor_of_request(request), now=clock.now()
+    )
+    return Response(JobRequestOut(facts).data, status=status, headers=headers)
