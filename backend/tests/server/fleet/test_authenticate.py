@@ -34,7 +34,9 @@ def test_a_taken_over_token_of_40_hex_digits_is_recognised(tpp):
 
 
 @pytest.mark.parametrize(
-    "secret", ["", "nope", UNKNOWN[:-1], UNKNOWN + "x", "A" * 40, "\ud800", "osj_user_" + "a" * 49]
+    "secret",
+    ["", "nope", UNKNOWN[:-1], UNKNOWN + "x", "A" * 40, "\ud800", "osj_user_" + "a" * 49],
+    ids=["empty", "short", "cut", "longer", "capitals", "surrogate", "of a person"],
 )
 def test_a_mistyped_token_is_refused_without_a_query(secret, db, django_assert_num_queries):
     with django_assert_num_queries(0):
