@@ -13,7 +13,7 @@ from server.core.slugs import RESERVED
 from server.fleet.querysets import BackendQuerySet, EnabledBackendManager
 
 _USER = settings.AUTH_USER_MODEL
-_SLUG = r"^[-a-z0-9_]+$"
+_SLUG = r"^[-a-z0-9_]+\Z"
 
 
 class Contact(models.TextChoices):

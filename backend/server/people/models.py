@@ -72,7 +72,7 @@ class User(AbstractBaseUser):
         unique=True,
         validators=[
             RegexValidator(
-                r"^[A-Za-z0-9][-A-Za-z0-9_.@+]*$",
+                r"^[A-Za-z0-9][-A-Za-z0-9_.@+]*\Z",
                 "Use letters, digits and - _ . @ + only, and begin with a letter or digit.",
             )
         ],

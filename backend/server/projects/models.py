@@ -14,7 +14,7 @@ from server.people.roles import PROJECT_ROLES, Role
 from server.projects.querysets import OrgQuerySet, ProjectQuerySet, WorkspaceQuerySet
 
 _USER = settings.AUTH_USER_MODEL
-_SLUG = r"^[-a-z0-9_]+$"
+_SLUG = r"^[-a-z0-9_]+\Z"
 _IS_SLUG = RegexValidator(_SLUG, "Use lower-case letters, digits, - and _ only.")
 
 
@@ -112,7 +112,7 @@ class Project(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(number=None)
-                | Q(number__regex=r"^([1-9][0-9]*|POS-20[0-9]{2}-[1-9][0-9]{3})$"),
+                | Q(number__regex=r"^([1-9][0-9]*|POS-20[0-9]{2}-[1-9][0-9]{3})\Z"),
                 name="projects_project_number_form",
             ),
         ]
@@ -266,7 +266,7 @@ class Workspace(models.Model):
         constraints = [
             models.UniqueConstraint(Lower("name"), name="projects_workspace_name_any_case"),
             models.CheckConstraint(
-                condition=Q(name__regex=r"^[-a-zA-Z0-9_]+$"), name="projects_workspace_name_form"
+                condition=Q(name__regex=r"^[-a-zA-Z0-9_]+\Z"), name="projects_workspace_name_form"
             ),
             models.CheckConstraint(
                 condition=~Q(name__in=sorted(RESERVED)), name="projects_workspace_name_free"

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             name='Backend',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(max_length=100, unique=True, validators=[django.core.validators.RegexValidator('^[-a-z0-9_]+$', 'Use lower-case letters, digits, - and _ only.')])),
+                ('slug', models.CharField(max_length=100, unique=True, validators=[django.core.validators.RegexValidator('^[-a-z0-9_]+\\Z', 'Use lower-case letters, digits, - and _ only.')])),
                 ('name', models.CharField(max_length=255)),
                 ('is_active', models.BooleanField(default=True)),
                 ('alert_timeout', models.DurationField(default=datetime.timedelta(seconds=300))),
@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 'base_manager_name': 'everywhere',
-                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[-a-z0-9_]+$')), name='fleet_backend_slug_form'), models.CheckConstraint(condition=models.Q(('slug__in', ['_allauth', 'accounts', 'admin', 'api', 'app', 'applications', 'apply', 'assets', 'backends', 'event-list', 'event-log', 'favicon', 'files', 'health-check', 'home', 'job-requests', 'jobs', 'login', 'logout', 'new', 'openapi', 'organisations', 'orgs', 'problems', 'projects', 'publish-repo', 'releases', 'repo', 'repos', 'requests', 'robots', 'settings', 'sign-in', 'sign-out', 'staff', 'static', 'status', 'styles', 'tokens', 'uploads', 'users', 'vendor', 'workspaces']), _negated=True), name='fleet_backend_slug_free'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='fleet_backend_named'), models.CheckConstraint(condition=models.Q(('alert_timeout__gt', datetime.timedelta(0))), name='fleet_backend_alert_timeout_positive')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('slug__regex', '^[-a-z0-9_]+\\Z')), name='fleet_backend_slug_form'), models.CheckConstraint(condition=models.Q(('slug__in', ['_allauth', 'accounts', 'admin', 'api', 'app', 'applications', 'apply', 'assets', 'backends', 'event-list', 'event-log', 'favicon', 'files', 'health-check', 'home', 'job-requests', 'jobs', 'login', 'logout', 'new', 'openapi', 'organisations', 'orgs', 'problems', 'projects', 'publish-repo', 'releases', 'repo', 'repos', 'requests', 'robots', 'settings', 'sign-in', 'sign-out', 'staff', 'static', 'status', 'styles', 'tokens', 'uploads', 'users', 'vendor', 'workspaces']), _negated=True), name='fleet_backend_slug_free'), models.CheckConstraint(condition=models.Q(('name', ''), _negated=True), name='fleet_backend_named'), models.CheckConstraint(condition=models.Q(('alert_timeout__gt', datetime.timedelta(0))), name='fleet_backend_alert_timeout_positive')],
             },
             managers=[
                 ('objects', django.db.models.manager.Manager()),

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('password', models.CharField(max_length=128, verbose_name='password')),
                 ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('username', models.CharField(max_length=150, unique=True, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][-A-Za-z0-9_.@+]*$', 'Use letters, digits and - _ . @ + only, and begin with a letter or digit.')])),
+                ('username', models.CharField(max_length=150, unique=True, validators=[django.core.validators.RegexValidator('^[A-Za-z0-9][-A-Za-z0-9_.@+]*\\Z', 'Use letters, digits and - _ . @ + only, and begin with a letter or digit.')])),
                 ('fullname', models.CharField(blank=True, default='', max_length=255)),
                 ('email', models.EmailField(blank=True, default='', max_length=254)),
                 ('is_active', models.BooleanField(default=True)),

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=255, unique=True)),
-                ('slug', models.CharField(max_length=255, unique=True, validators=[django.core.validators.RegexValidator('^[-a-z0-9_]+$', 'Use lower-case letters, digits, - and _ only.')])),
+                ('slug', models.CharField(max_length=255, unique=True, validators=[django.core.validators.RegexValidator('^[-a-z0-9_]+\\Z', 'Use lower-case letters, digits, - and _ only.')])),
                 ('description', models.TextField(blank=True, default='')),
                 ('github_orgs', models.JSONField(blank=True, default=list)),
                 ('created_at', models.DateTimeField(default=server.core.clock.now)),
@@ -52,7 +52,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=255, unique=True)),
-                ('slug', models.CharField(max_length=255, unique=True, validators=[django.core.validators.RegexValidator('^[-a-z0-9_]+$', 'Use lower-case letters, digits, - and _ only.')])),
+                ('slug', models.CharField(max_length=255, unique=True, validators=[django.core.validators.RegexValidator('^[-a-z0-9_]+\\Z', 'Use lower-case letters, digits, - and _ only.')])),
                 ('number', models.CharField(max_length=20, null=True, unique=True)),
                 ('description', models.TextField(blank=True, default='')),
                 ('status', models.CharField(choices=[('ongoing', 'Ongoing'), ('postponed', 'Postponed'), ('retired', 'Retired'), ('ongoing-and-linked', 'Ongoing and linked'), ('completed-and-linked', 'Completed and linked'), ('completed-and-awaiting', 'Completed and awaiting')], default='ongoing', max_length=30)),
@@ -147,7 +147,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='org',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[-a-z0-9_]+$')), name='projects_org_slug_form'),
+            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[-a-z0-9_]+\\Z')), name='projects_org_slug_form'),
         ),
         migrations.AddConstraint(
             model_name='org',
@@ -175,7 +175,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[-a-z0-9_]+$')), name='projects_project_slug_form'),
+            constraint=models.CheckConstraint(condition=models.Q(('slug__regex', '^[-a-z0-9_]+\\Z')), name='projects_project_slug_form'),
         ),
         migrations.AddConstraint(
             model_name='project',
@@ -187,7 +187,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='project',
-            constraint=models.CheckConstraint(condition=models.Q(('number', None), ('number__regex', '^([1-9][0-9]*|POS-20[0-9]{2}-[1-9][0-9]{3})$'), _connector='OR'), name='projects_project_number_form'),
+            constraint=models.CheckConstraint(condition=models.Q(('number', None), ('number__regex', '^([1-9][0-9]*|POS-20[0-9]{2}-[1-9][0-9]{3})\\Z'), _connector='OR'), name='projects_project_number_form'),
         ),
         migrations.AddConstraint(
             model_name='projectrolegrant',
@@ -215,7 +215,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='workspace',
-            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '^[-a-zA-Z0-9_]+$')), name='projects_workspace_name_form'),
+            constraint=models.CheckConstraint(condition=models.Q(('name__regex', '^[-a-zA-Z0-9_]+\\Z')), name='projects_workspace_name_form'),
         ),
         migrations.AddConstraint(
             model_name='workspace',

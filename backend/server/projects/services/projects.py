@@ -52,7 +52,7 @@ def create_project(
 
 def _save(row: models.Model) -> None:
     try:
-        row.full_clean()
+        row.full_clean(exclude=["created_by"])
     except ValidationError as error:
         raise CommandRefused(" ".join(error.messages)) from error
     row.save(force_insert=True)

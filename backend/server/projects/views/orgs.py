@@ -39,7 +39,8 @@ class OrgsView(ApiView):
     )
     def get(self, request: Request) -> Response:
         """Organisations, newest first."""
-        page = paginate(Org.objects.for_list(), **self.query(request))
+        query = self.query(request)
+        page = paginate(Org.objects.for_list(), cursor=query.get("cursor"), limit=query["limit"])
         return Response(page.answer(lambda rows: OrgOut(rows, many=True).data))
 
 
