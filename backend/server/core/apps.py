@@ -8,3 +8,7 @@ class CoreConfig(AppConfig):
 
     name = "server.core"
     label = "core"
+
+    def ready(self) -> None:
+        """Have our own lookups known to the ORM."""
+        from server.core import lookups  # noqa: F401

@@ -37,7 +37,7 @@ class BackendQuerySet(models.QuerySet["Backend"]):
         """Each backend's load by its key, in two queries that read unfinished requests alone."""
         is_running = Q(job_requests__status="running")
         requests = (
-            self.filter(job_requests__status__in=_ACTIVE)
+            self.filter(job_requests__status__among=_ACTIVE)
             .order_by()
             .values("pk")
             .annotate(
@@ -47,7 +47,7 @@ class BackendQuerySet(models.QuerySet["Backend"]):
             )
         )
         jobs = (
-            self.filter(job_requests__status__in=_ACTIVE, job_requests__jobs__hidden_at=None)
+            self.filter(job_requests__status__among=_ACTIVE, job_requests__jobs__hidden_at=None)
             .order_by()
             .values("pk")
             .annotate(

@@ -12,7 +12,6 @@ from rest_framework.request import Request
 
 from server.fleet.models import Backend
 from server.jobs.models import JobRequest
-from server.jobs.statuses import ACTIVE_REQUESTS
 from server.projects.models import DataPermission, ProjectCollaboration, ProjectDataPermission
 
 MAX_ITEMS = 1000
@@ -55,7 +54,7 @@ def rows_for_anyone(*, slug: str) -> Rows:
     backends = Backend.objects.active()
     if slug:
         backends = backends.filter(slug=slug)
-    return _rows(JobRequest.objects.filter(status__in=ACTIVE_REQUESTS, backend__in=backends))
+    return _rows(JobRequest.objects.unfinished().filter(backend__in=backends))
 
 
 def _rows(job_requests: QuerySet[JobRequest]) -> Rows:

@@ -397,7 +397,7 @@ def test_jo_26_the_same_ending_after_a_detour_is_no_second_mail(ta, notifying):
 
 
 def test_jo_27_a_new_job_that_has_failed_already_is_one_mail(ta, notifying):
-    ta.push(failed(identifier="x" * 255))
+    ta.push(failed("x" * 255, action="x" * 255))
     send_mails()
 
     assert len(mail.outbox) == 1
@@ -684,7 +684,10 @@ def test_a_number_beyond_all_bounds_is_refused(ta, r1):
 
     answer = ta.post("jobs/", raw)
 
-    assert (answer.status_code, answer.json()) == (400, [{"metrics": ["Value must be valid JSON."]}])
+    assert (answer.status_code, answer.json()) == (
+        400,
+        [{"metrics": ["Value must be valid JSON."]}],
+    )
 
 
 @pytest.mark.parametrize(

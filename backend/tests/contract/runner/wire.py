@@ -31,20 +31,20 @@ def job(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
 
 
 def succeeded(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
-    """A job that ended well after 20 s."""
+    """A job that ended well after 50 s."""
     ending = {
         "status": "succeeded",
         "status_code": "succeeded",
         "status_message": "Completed successfully",
         "started_at": "2026-03-04T10:20:40Z",
-        "updated_at": "2026-03-04T10:21:00Z",
-        "completed_at": "2026-03-04T10:21:00Z",
+        "updated_at": "2026-03-04T10:21:30Z",
+        "completed_at": "2026-03-04T10:21:30Z",
     }
     return job(identifier, **ending | fields)
 
 
 def failed(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
-    """A job that ended badly after 20 s."""
+    """A job that ended badly after 50 s."""
     ending = {
         "status": "failed",
         "status_code": "nonzero_exit",
