@@ -97,9 +97,11 @@ function Line({ number, text, notes = [] }) {
 
 /** @param {{ note: Note }} props */
 function Message({ note: { warning, line, message } }) {
+  const end = message.search(/\.(\s|$)/) + 1;
+  const what = warning || !end ? "" : message.slice(0, end);
   return html`
     <p class="code-view__message ${warning ? "tone--held" : "tone--failed"}">
-      ${warning ? html`<${Icon} name="warning" /> <strong>Warning.</strong>` : html`<strong>Line ${line}.</strong>`} ${message}
+      ${warning ? html`<${Icon} name="warning" /> <strong>Warning.</strong>` : html`<strong>Line ${line}. ${what}</strong>`} ${message.slice(what.length)}
     </p>
   `;
 }

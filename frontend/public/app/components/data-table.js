@@ -70,10 +70,10 @@ function HeadCell({ column: { label, end, hideLabel, sort } }) {
 }
 
 /** @param {{ column: Column<any>, row: any }} props */
-function Cell({ column: { label, render, end, head, hideLabel }, row }) {
+function Cell({ column: { key, label, render, end, head, hideLabel }, row }) {
   return html`
     <${head ? "th" : "td"} class="data-table__cell ${end ? "data-table__cell--end" : ""} ${head ? "data-table__cell--head" : ""}"
       role=${head ? "rowheader" : "cell"} scope=${head ? "row" : undefined}
-      data-label=${head || hideLabel ? undefined : label}>${render(row)}<//>
+      data-column=${key} data-label=${head || hideLabel ? undefined : label}>${render(row)}<//>
   `;
 }

@@ -9,14 +9,15 @@ import { Icon } from "./icon.js";
  * @typedef {{ icon?: string, content: Child, key: string }} Fact
  *
  * @param {{
- *   title: Child, documentTitle?: string, trail?: readonly { label: string, href: string }[],
+ *   title: Child, documentTitle?: string, here?: Child, trail?: readonly { label: string, href: string }[],
  *   badge?: Child, facts?: readonly (Fact | false | null | undefined)[], actions?: Child, children?: Child
  * }} props `documentTitle` where the title is no plain text or should say more ("Request 4821,
- *   running"); `children` stand between title and facts (a purpose)
+ *   running"); `here` is the last word of the trail where the title is too long; `children` stand between title and facts (a purpose)
  */
 export function PageHead({
   title,
   documentTitle,
+  here = title,
   trail = [],
   badge,
   facts = [],
@@ -26,7 +27,7 @@ export function PageHead({
   useTitle(documentTitle ?? String(title));
   return html`
     <header class="page-head">
-      ${trail.length > 0 && html`<${Trail} trail=${trail} here=${title} />`}
+      ${trail.length > 0 && html`<${Trail} trail=${trail} here=${here} />`}
       <div class="page-head__row">
         <div class="page-head__main">
           <div class="page-head__title">

@@ -1,8 +1,8 @@
 /** Job requests in rows: state with its reason, the strip, who asked for what, where and when. */
 
+import { formatNumber } from "../lib/numbers.js";
 import { paths } from "../lib/paths.js";
 import { isUnfinished } from "../lib/statuses.js";
-import { listOf } from "../lib/text.js";
 import { html } from "../ui.js";
 import { DataTable } from "./data-table.js";
 import { Reason } from "./reason.js";
@@ -32,10 +32,14 @@ const COLUMNS = [
   {
     key: "actions",
     label: "Actions",
-    render: (row) => html`<span class="mono break-anywhere">${requestedWords(row)}</span>`,
+    render: (row) => html`<${Requested} row=${row} />`,
   },
   { key: "backend", label: "Backend", render: ({ backend }) => backend.name },
-  { key: "by", label: "Asked by", render: ({ created_by: person }) => person.name },
+  {
+    key: "by",
+    label: "Asked by",
+    render: ({ created_by: person }) => html`<span class="nowrap">${person.name}</span>`,
+  },
   {
     key: "asked",
     label: "Asked",
@@ -51,29 +55,28 @@ const COLUMNS = [
  */
 export function RequestTable({ caption, rows, without = [] }) {
   return html`
-    <${DataTable} caption=${caption} rows=${rows} columns=${COLUMNS.filter(({ key }) => !without.includes(key))}
-      rowKey=${(/** @type {JobRequestRow} */ row) => row.identifier}
-      isFailed=${(/** @type {JobRequestRow} */ row) => row.display_status === "failed"} />
+    <div class="request-table">
+      <${DataTable} caption=${caption} rows=${rows} columns=${COLUMNS.filter(({ key }) => !without.includes(key))}
+        rowKey=${(/** @type {JobRequestRow} */ row) => row.identifier}
+        isFailed=${(/** @type {JobRequestRow} */ row) => row.display_status === "failed"} />
+    </div>
   `;
 }
 
-/**
- * What was asked for: "report and 11 more".
- *
- * @param {Pick<JobRequestRow, "requested_actions" | "requested_actions_total">} row
- */
-export function requestedWords({ requested_actions: actions, requested_actions_total: total }) {
-  return listOf(actions, { max: total > 2 ? 1 : 2, total });
+/** @param {{ row: JobRequestRow }} props what was asked for: "report and 11 more" */
+function Requested({ row: { requested_actions: actions, requested_actions_total: total } }) {
+  const more = total - 1;
+  return html`
+    <span class="mono break-anywhere">${actions[0]}</span>
+    ${more > 0 && html` <span class="nowrap">and ${formatNumber(more)} more</span>`}
+  `;
 }
 
 /** @param {{ row: JobRequestRow }} props */
 function RequestState({ row }) {
   return html`
     <${Status} status=${row.display_status} />
-    ${
-      isUnfinished(row.display_status) &&
-      html`<span class="request-table__reason"><${Reason} reason=${row.reason} /></span>`
-    }
+    ${row.reason && html`<span class="request-table__reason"><${Reason} reason=${row.reason} /></span>`}
   `;
 }
 

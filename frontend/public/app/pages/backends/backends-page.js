@@ -32,10 +32,11 @@ export default function BackendsPage() {
 
   return html`
     <${PageHead} title="Backends" facts=${[
-      known && {
-        key: "fresh",
-        content: html`<${Freshness} updatedAt=${updatedAt.value} error=${error.value} />`,
-      },
+      known &&
+        error.value && {
+          key: "fresh",
+          content: html`<${Freshness} updatedAt=${updatedAt.value} error=${error.value} />`,
+        },
     ]}>
       ${known && known.length > 0 && html`<p class="muted">${summaryOf(known)}</p>`}
     <//>

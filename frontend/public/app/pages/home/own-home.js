@@ -67,7 +67,7 @@ export function OwnHome() {
         <${Button} kind="primary" icon="play" href=${paths.workspaces({ mine: true })}>Run jobs<//>
       `
     }
-      facts=${[page && { key: "fresh", content: html`<${Freshness} updatedAt=${unfinished.updatedAt.value} error=${error} />` }]}>
+      facts=${[page && error && { key: "fresh", content: html`<${Freshness} updatedAt=${unfinished.updatedAt.value} error=${error} />` }]}>
       ${page && rows && html`<p class="muted">${summaryWords({ needing: needing.length, unfinished: page.results.length, more: page.next !== null })}</p>`}
     <//>
     <${Columns} aside=${html`

@@ -228,7 +228,7 @@ function CancelJob({ job, onDone, onClose }) {
     <${ConfirmDialog} title="Cancel 1 job?" confirm="Cancel ${action}" keep="Keep it" busy=${busy && "Sending…"} onConfirm=${handleConfirm} onClose=${onClose}>
       <p>
         ${request.backend.name} is told at its next contact.
-        ${job.started_at && html`What <code>${action}</code> has computed is lost.`} Jobs that need it will not run.
+        ${job.started_at && html` What <code>${action}</code> has computed is lost.`} Jobs that need it will not run.
       </p>
       ${error && html`<div role="alert"><${ErrorBox} error=${error} level=${3} title="Nothing is cancelled" /></div>`}
     <//>

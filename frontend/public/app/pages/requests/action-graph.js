@@ -7,7 +7,7 @@ import { Sheet } from "../../components/sheet.js";
 import { StatusShape } from "../../components/status.js";
 import { useNow } from "../../components/time.js";
 import { formatWhenShort } from "../../lib/dates.js";
-import { paths } from "../../lib/paths.js";
+import { paths, queryString } from "../../lib/paths.js";
 import { plural } from "../../lib/text.js";
 import { query } from "../../state/location.js";
 import { html, useMemo, useState } from "../../ui.js";
@@ -24,9 +24,8 @@ const LEGEND = /** @type {const} */ ([
   ["not_part", "not part of this request"],
 ]);
 
-/** @param {{ run: Run, view: string | null }} props */
-export function ActionGraph({ run, view }) {
-  const shown = view === "list" ? "list" : "graph";
+/** @param {{ run: Run, shown: string }} props `shown`: "graph" or "list" */
+export function ActionGraph({ run, shown }) {
   return html`
     <${Sheet} title="What" class="action-graph action-graph--${shown}"
       note="${plural(run.actions.length, "action")} in project.yaml. ${shown === "graph" ? "Press one in the graph or tick it in the list." : "Tick them in the list."}"
@@ -38,15 +37,10 @@ export function ActionGraph({ run, view }) {
 
 /** @param {{ workspace: string, shown: string }} props */
 function ViewChoice({ workspace, shown }) {
-  const { pathname } = { pathname: paths.newRequest(workspace) };
-  const hrefOf = (/** @type {string | null} */ view) => {
-    const values = new URLSearchParams(query.value);
-    if (view) values.set("view", view);
-    else values.delete("view");
-    return values.size ? `${pathname}?${values}` : pathname;
-  };
+  const hrefOf = (/** @type {string} */ view) =>
+    paths.newRequest(workspace) + queryString({ ...Object.fromEntries(query.value), view });
   const views = [
-    { key: "graph", label: "Graph and list", href: hrefOf(null), icon: "graph" },
+    { key: "graph", label: "Graph and list", href: hrefOf("graph"), icon: "graph" },
     { key: "list", label: "List", href: hrefOf("list"), icon: "list" },
   ];
   return html`<${Segment} label="View" views=${views} current=${shown} />`;

@@ -18,8 +18,8 @@ import { PART_WORDS, RUN_ALL } from "./choice.js";
 
 /** @typedef {{ id: string, needs: readonly string[], newest: NewestJob | null, hint: string }} Row */
 
-/** @param {{ run: Run, find: string }} props */
-export function ActionList({ run, find }) {
+/** @param {{ run: Run, find: string, withNeeds: boolean }} props `withNeeds`: no graph shows them */
+export function ActionList({ run, find, withNeeds }) {
   const rows = rowsOf(run.actions).filter(({ id }) =>
     id.toLowerCase().includes(find.toLowerCase()),
   );
@@ -31,7 +31,7 @@ export function ActionList({ run, find }) {
       ${run.missing && html`<p class="action-list__missing" role="status">${run.missing}</p>`}
       ${
         rows.length
-          ? html`<${DataTable} caption="Actions to choose from" columns=${columns(run)} rows=${rows}
+          ? html`<${DataTable} caption="Actions to choose from" columns=${columns(run, withNeeds)} rows=${rows}
               rowKey=${(/** @type {Row} */ row) => row.id} isChosen=${(/** @type {Row} */ row) => run.chosen.includes(row.id)} />`
           : html`<${Empty} title="No action matches">No action’s name has “${find}” in it.<//>`
       }
@@ -60,15 +60,16 @@ function rowsOf(actions) {
 
 /**
  * @param {Run} run
+ * @param {boolean} withNeeds
  * @returns {Column<Row>[]}
  */
-function columns(run) {
+function columns(run, withNeeds) {
   return [
     {
       key: "action",
       label: "Action",
       head: true,
-      render: (row) => html`<${Choice} row=${row} run=${run} />`,
+      render: (row) => html`<${Choice} row=${row} run=${run} withNeeds=${withNeeds} />`,
     },
     {
       key: "state",
@@ -97,12 +98,14 @@ function columns(run) {
   ];
 }
 
-/** @param {{ row: Row, run: Run }} props */
-function Choice({ row: { id, needs, hint }, run }) {
+/** @param {{ row: Row, run: Run, withNeeds: boolean }} props */
+function Choice({ row: { id, needs, hint }, run, withNeeds }) {
   const { part, because } = run.parts.get(id) ?? { part: "not_part", because: "" };
   const needed = part === "needed";
   const described =
-    (needed && because) || hint || (needs.length ? `needs ${listOf(needs, { max: 3 })}` : "");
+    (needed && because) ||
+    hint ||
+    (withNeeds && needs.length ? `needs ${listOf(needs, { max: 3 })}` : "");
   return html`
     <span class="choice">
       <input id="choose-${id}" class="checkbox__input ${needed ? "choice__box--needed" : ""}" type="checkbox" checked=${run.chosen.includes(id)}
@@ -120,6 +123,6 @@ function LastState({ newest }) {
   if (!newest) return html`<span class="muted">never run</span>`;
   return html`
     <${Status} status=${newest.display_status} />
-    <span class="muted nowrap"> ${isUnfinished(newest.display_status) && "since "}<${Time} value=${newest.at} style="short" /></span>
+    <span class="choice__when muted nowrap"> ${isUnfinished(newest.display_status) && "since "}<${Time} value=${newest.at} style="short" /></span>
   `;
 }

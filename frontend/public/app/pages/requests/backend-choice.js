@@ -23,7 +23,7 @@ export function BackendChoice({ run }) {
     return html`<${Callout} tone="held" title="There is no backend that you may run on"><p>${run.backends[0]?.why_not ?? "No backend is set up yet."}</p><//>`;
   }
   return html`
-    <${Sheet} title="Where" note="You may run on ${plural(may, "backend")}." padded>
+    <${Sheet} title="Where" note="You may run on ${plural(may, "backend")}." padded class="backend-choice">
       <${RadioCards} name="backend" label="Backend" value=${run.backend} onPick=${(/** @type {string} */ backend) => changeQuery({ backend })}
         options=${run.backends.map((backend) => ({
           value: backend.slug,

@@ -52,7 +52,7 @@ export function CancelDialog({ request, first, onDone, onClose }) {
     <${ConfirmDialog} title=${title} confirm="Cancel ${amount}" keep=${jobs.length === 1 ? "Keep it" : jobs.length ? "Keep them" : "Keep it"}
       busy=${busy && "Sending…"} onConfirm=${handleConfirm} onClose=${onClose}>
       <p>
-        ${request.backend.name} is told at its next contact.
+        ${request.backend.name} is told at its next contact.${" "}
         ${jobs.length ? cancelConsequence(request, actions, now) : "Nothing of it has run."}
       </p>
       ${jobs.length > 0 && html`<${Choice} jobs=${jobs} actions=${actions} onToggle=${(/** @type {string} */ action) => setChosen(toggled(actions, action))} />`}

@@ -27,7 +27,7 @@ export function JobTable({ request, query, onCancel }) {
   const filtered = filter.text !== "" || filter.status !== "";
   const total = request.jobs.length;
   return html`
-    <${Sheet} title="Jobs" id="jobs" count=${filtered ? `${rows.length} of ${total}` : total}
+    <${Sheet} title="Jobs" id="jobs" class="job-table" count=${filtered ? `${rows.length} of ${total}` : total}
       tools=${(total >= FILTER_FROM || filtered) && html`<${JobFilters} jobs=${request.jobs} filter=${filter} />`}>
       ${
         rows.length
@@ -76,10 +76,7 @@ function columns(request, onCancel) {
     {
       key: "reason",
       label: "Reason or message",
-      render: (job) =>
-        job.reason
-          ? html`<${Reason} reason=${job.reason} />`
-          : html`<span class="break-anywhere">${job.display_status === "succeeded" ? "" : job.status_message}</span>`,
+      render: (job) => html`<${Why} job=${job} />`,
     },
     {
       key: "waited",
@@ -142,6 +139,15 @@ function cancelColumn(onCancel) {
       job.can.cancel.allowed &&
       html`<${Button} kind="quiet" small aria-label="Cancel ${job.action}…" onClick=${() => onCancel(job.action)}>Cancel…<//>`,
   };
+}
+
+/** @param {{ job: Job }} props */
+function Why({ job: { display_status: status, reason, status_message: message, log_path: log } }) {
+  if (status === "succeeded") return null;
+  return html`
+    ${reason ? html`<${Reason} reason=${reason} />` : html`<span class="break-anywhere">${message}</span>`}
+    ${log && html` <span class="muted">Log: <code class="break-anywhere">${log}</code></span>`}
+  `;
 }
 
 /** @param {{ job: Job, request: JobRequest }} props */

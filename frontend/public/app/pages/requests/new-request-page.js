@@ -35,7 +35,7 @@ export default function NewRequestPage({ params, query }) {
   ];
   const error = workspace.error.value;
   return html`
-    <${PageHead} title="Run jobs in ${params.name}" trail=${trail} />
+    <${PageHead} title="Run jobs in ${params.name}" here="New request" trail=${trail} />
     ${!found && !error && html`<${Loading} lines=${8} />`}
     ${!found && error && html`<${ErrorBox} error=${error} onRetry=${workspace.refresh} signInHref=${user.value ? undefined : paths.signIn(herePath())} />`}
     ${found?.can.run.allowed && html`<${Loading} lines=${8} />`}

@@ -25,7 +25,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** What a request's status is called; those that look alike are told apart. */
 const STATUS_WORDS = /** @type {Record<string, string>} */ ({
   pending: "Waiting",
-  unknown_error_creating_jobs: "Unknown, no answer when asked",
+  unknown_error_creating_jobs: "Unknown error",
 });
 
 /** The choices of the filter by state; "unfinished" is a group of them. */

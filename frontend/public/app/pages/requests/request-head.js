@@ -12,7 +12,7 @@ import { isUnfinished, statusWord } from "../../lib/statuses.js";
 import { herePath } from "../../state/location.js";
 import { user } from "../../state/session.js";
 import { html } from "../../ui.js";
-import { cancelLabel, lengthWords } from "./request-view.js";
+import { cancelAmount, lengthWords } from "./request-view.js";
 
 /** @import { ApiProblem } from "../../api/client.js" */
 /** @import { JobRequest } from "../../api/types" */
@@ -104,10 +104,16 @@ export function RequestActions({ request, onCancel }) {
         <//>
         ${
           unfinished &&
-          html`<${Button} kind="danger" disabled=${!cancel.allowed} ...${described} onClick=${onCancel}>${cancelLabel(request)}<//>`
+          html`<${Button} kind="danger" disabled=${!cancel.allowed} ...${described} onClick=${onCancel}><${CancelLabel} amount=${cancelAmount(request)} /><//>`
         }
       </div>
       ${why && html`<p class="may-not__why" id="why-not">${why} ${!user.value && html`<a href=${paths.signIn(herePath())}>Sign in</a>`}</p>`}
     </div>
   `;
+}
+
+/** @param {{ amount: number }} props "Cancel 4 unfinished jobs…"; phones leave out what they can */
+function CancelLabel({ amount }) {
+  if (!amount) return "Cancel this request…";
+  return html`Cancel ${amount}<span class="request-actions__wide"> unfinished</span> ${amount === 1 ? "job" : "jobs"}…`;
 }

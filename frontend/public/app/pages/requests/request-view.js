@@ -16,15 +16,13 @@ export function cancellableJobs({ jobs }) {
 }
 
 /**
- * What the button that cancels says: "Cancel 4 unfinished jobs…".
+ * How many jobs the button that cancels names; without any it is about the request.
  *
  * @param {JobRequest} request
  */
-export function cancelLabel(request) {
-  if (!request.jobs.length) return "Cancel this request…";
+export function cancelAmount(request) {
   const open = request.jobs.filter((job) => isUnfinished(job.display_status));
-  const reached = cancellableJobs(request).length || open.length;
-  return reached === 1 ? "Cancel 1 unfinished job…" : `Cancel ${reached} unfinished jobs…`;
+  return cancellableJobs(request).length || open.length;
 }
 
 /**

@@ -58,10 +58,11 @@ export default function RequestsPage({ query }) {
 
   return html`
     <${PageHead} title="Requests" facts=${[
-      page && {
-        key: "fresh",
-        content: html`<${Freshness} updatedAt=${updatedAt.value} error=${error.value} />`,
-      },
+      page &&
+        error.value && {
+          key: "fresh",
+          content: html`<${Freshness} updatedAt=${updatedAt.value} error=${error.value} />`,
+        },
     ]} />
     <${RequestFilters} filters=${filters} count=${page?.total ? formatTotal(page.total) : undefined} />
     ${!page && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} lines=${8} />`)}

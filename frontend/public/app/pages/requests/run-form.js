@@ -23,6 +23,9 @@ import { useRun } from "./use-run.js";
 /** @import { JobRequestRow, Workspace } from "../../api/types" */
 /** @import { Run } from "./use-run.js" */
 
+/** On a phone a list is the better start; the graph is one press away. */
+const NARROW = "(max-width: 640px)";
+
 /** @param {{ workspace: Workspace, newest: JobRequestRow | null, query: URLSearchParams }} props */
 export function RunForm({ workspace, newest, query }) {
   const run = useRun({ workspace, newest, query });
@@ -52,15 +55,16 @@ export function RunForm({ workspace, newest, query }) {
 
 /** @param {{ run: Run, view: string | null, find: string }} props */
 function Choices({ run, view, find }) {
+  const shown = view ?? (matchMedia(NARROW).matches ? "list" : "graph");
   return html`
     <${BackendChoice} run=${run} />
-    <${ActionGraph} run=${run} view=${view} />
+    <${ActionGraph} run=${run} shown=${shown} />
     <${Columns} aside=${html`
       <${Warnings} warnings=${run.pipeline?.warnings ?? []} source=${run.pipeline?.source ?? null} />
       <${How} run=${run} />
       <${Rules} />
     `}>
-      <${ActionList} run=${run} find=${find} />
+      <${ActionList} run=${run} find=${find} withNeeds=${shown === "list"} />
     <//>
     <${RunBar} run=${run} />
   `;
@@ -71,7 +75,7 @@ function Head({ workspace, run: { pipeline }, onPick }) {
   const { name, project, branch } = workspace;
   const commit = pipeline?.commit;
   return html`
-    <${PageHead} title="Run jobs in ${name}"
+    <${PageHead} title="Run jobs in ${name}" here="New request"
       trail=${[
         { label: "Workspaces", href: paths.workspaces() },
         { label: project.name, href: paths.workspaces({ project: project.slug }) },

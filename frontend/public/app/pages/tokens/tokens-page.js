@@ -29,8 +29,8 @@ export default function TokensPage() {
   return html`
     <${PageHead} title="Tokens">
       <p class="muted">
-        A token lets a script do in your name what you may do here. Send it as
-        <code>Authorization: Bearer …</code>. <a href=${paths.apiDocs()}>Documentation of the API</a>
+        A token lets a script do in your name what you may do here. Send it
+        as <code>Authorization: Bearer …</code>. <a href=${paths.apiDocs()}>Documentation of the API</a>
       </p>
     <//>
     ${error.value && !tokens && html`<${ErrorBox} error=${error.value} signInHref=${paths.signIn(paths.tokens())} onRetry=${refresh} />`}

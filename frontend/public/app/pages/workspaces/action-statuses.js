@@ -81,7 +81,7 @@ export function ActionStatuses({ workspace, backend, newestRequest, isMoving, ca
   const name = known.find(({ slug }) => slug === shown)?.name ?? shown;
 
   return html`
-    <${Sheet} title="Where each action stands" note=${rows?.length ? summaryOf(rows) : null}
+    <${Sheet} class="job-table" title="Where each action stands" note=${rows?.length ? summaryOf(rows) : null}
       tools=${shown && html`<${BackendChoice} backends=${known} shown=${shown} workspace=${workspace} />`}>
       ${!rows && (error.value ? html`<${ErrorBox} error=${error.value} level=${3} onRetry=${refresh} />` : html`<${Loading} />`)}
       ${
