@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import OuterRef, Q
 
@@ -12,6 +11,7 @@ from server.audit.models import ActorKind
 from server.audit.services import record
 from server.core import counters
 from server.core.errors import CommandRefused
+from server.core.rows import insert
 from server.core.tokens import (
     TokenKind,
     digest_of,
@@ -20,7 +20,8 @@ from server.core.tokens import (
     new_token,
     prefix_of,
 )
-from server.fleet.models import Backend, BackendToken
+from server.fleet.models import Backend, BackendMembership, BackendToken
+from server.people.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,7 @@ def create_backend(*, slug: str, name: str, actor: str, now: datetime) -> Backen
         CommandRefused: the slug is taken, is a word of our own addresses or has the wrong form.
     """
     backend = Backend(slug=slug, name=name, created_at=now, updated_at=now)
-    try:
-        backend.full_clean(exclude=["flags"])
-    except ValidationError as error:
-        raise CommandRefused(" ".join(error.messages)) from error
-    backend.save(force_insert=True)
+    insert(backend, typed=["slug", "name"])
     counters.bump_backend(backend.pk)
     _record(
         backend, actor=actor, verb="backend.created", after={"slug": slug, "name": name}, now=now
@@ -138,6 +135,18 @@ def revoke_backend_token(*, backend: Backend, name: str, actor: str, now: dateti
 
 
 @transaction.atomic
+def add_backend_member(*, backend: Backend, user: User, actor: str, now: datetime) -> bool:
+    """Let a person run on `backend`; False where that was so already."""
+    _, is_new = BackendMembership.objects.get_or_create(
+        backend=backend, user=user, defaults={"created_at": now}
+    )
+    if is_new:
+        after = {"user": user.username}
+        _record(backend, actor=actor, verb="backend_member.added", after=after, now=now)
+    return is_new
+
+
+@transaction.atomic
 def begin_new_epoch(*, actor: str, now: datetime) -> int:
     """Make every tag that runners hold worthless; returns how many counters there are."""
     count = counters.begin_new_epoch()
@@ -171,11 +180,7 @@ def _keep_token(
     )
     if BackendToken.objects.filter(digest=token.digest).exists():
         raise CommandRefused("This token is known already. Nothing was kept.")
-    try:
-        token.full_clean(exclude=["backend"])
-    except ValidationError as error:
-        raise CommandRefused(" ".join(error.messages)) from error
-    token.save(force_insert=True)
+    insert(token, typed=["backend", "name"])
     _record(backend, actor=actor, verb="backend_token.created", after={"name": name}, now=now)
 
 
