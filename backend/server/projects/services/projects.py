@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import transaction
 
 from server.audit.models import ActorKind
 from server.audit.services import record
-from server.core.errors import CommandRefused
+from server.core.rows import insert
 from server.projects.models import Org, Project, ProjectCollaboration
 
 
@@ -20,7 +19,7 @@ def create_org(*, slug: str, name: str, actor: str, now: datetime) -> Org:
         CommandRefused: slug or name are taken or have the wrong form.
     """
     org = Org(slug=slug, name=name, created_at=now)
-    _save(org)
+    insert(org, typed=["slug", "name"])
     _record(org, actor=actor, verb="org.created", now=now)
     return org
 
@@ -41,21 +40,13 @@ def create_project(
         CommandRefused: slug, name or number are taken or have the wrong form.
     """
     project = Project(slug=slug, name=name, number=number, created_at=now)
-    _save(project)
+    insert(project, typed=["slug", "name", "number"] if number else ["slug", "name"])
     ProjectCollaboration.objects.bulk_create(
         ProjectCollaboration(org=org, project=project, is_lead=position == 0)
         for position, org in enumerate(orgs)
     )
     _record(project, actor=actor, verb="project.created", now=now)
     return project
-
-
-def _save(row: models.Model) -> None:
-    try:
-        row.full_clean(exclude=["created_by"])
-    except ValidationError as error:
-        raise CommandRefused(" ".join(error.messages)) from error
-    row.save(force_insert=True)
 
 
 def _record(row: Org | Project, *, actor: str, verb: str, now: datetime) -> None:
