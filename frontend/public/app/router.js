@@ -45,7 +45,7 @@ const OLD_PATHS = {
   "/jobs": (_params, query) => paths.requests(oldFilters(query)),
   "/job-requests/:number": ({ number }) => paths.request(number),
   "/:project/new-workspace": ({ project }) => paths.newWorkspace({ project }),
-  "/:project/logs": ({ project }) => paths.requests({ project }),
+  "/:project/logs": ({ project }) => paths.workspaces({ project }),
   "/:project/:workspace/run-jobs": ({ workspace }) => paths.newRequest(workspace),
   "/:project/:workspace/run-jobs/:commit": ({ workspace, commit }) =>
     paths.newRequest(workspace, { commit }),

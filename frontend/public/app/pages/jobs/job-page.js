@@ -24,6 +24,7 @@ import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
 import { metricFacts } from "../requests/job-panel.js";
 import { paceOf } from "../requests/pace.js";
+import { Waited } from "../requests/waited.js";
 
 /** @import { ApiProblem } from "../../api/client.js" */
 /** @import { JobDetail } from "../../api/types" */
@@ -171,7 +172,7 @@ function Times({ job, silent }) {
         { label: "Created", value: html`<${Time} value=${job.created_at} />` },
         {
           label: "Waited",
-          value: job.waited_s === null ? null : html`<${Duration} seconds=${job.waited_s} />`,
+          value: html`<${Waited} job=${job} />`,
         },
         { label: "Started", value: job.started_at && html`<${Time} value=${job.started_at} />` },
         {

@@ -14,6 +14,7 @@ import { statusWord } from "../../lib/statuses.js";
 import { changeQuery } from "../../state/location.js";
 import { html } from "../../ui.js";
 import { filterJobs } from "./request-view.js";
+import { Waited } from "./waited.js";
 
 /** @import { Job, JobRequest } from "../../api/types" */
 /** @import { Column } from "../../components/data-table.js" */
@@ -82,7 +83,7 @@ function columns(request, onCancel) {
       key: "waited",
       label: "Waited",
       end: true,
-      render: (job) => (job.waited_s === null ? "" : html`<${Duration} seconds=${job.waited_s} />`),
+      render: (job) => html`<${Waited} job=${job} />`,
     },
     {
       key: "ran",

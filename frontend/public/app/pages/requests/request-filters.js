@@ -8,10 +8,9 @@ import { statusWord } from "../../lib/statuses.js";
 /**
  * @typedef {object} Filters
  * @property {string} search
- * @property {string[]} backend slugs
+ * @property {string} backend slug
  * @property {string} status a status, or "unfinished"
  * @property {string} workspace name
- * @property {string} project slug
  * @property {string} user name
  * @property {boolean} mine
  * @property {number | null} days how far back
@@ -42,10 +41,9 @@ export function filtersOf(query) {
   const days = Number(query.get("days"));
   return {
     search: query.get("search") ?? "",
-    backend: query.getAll("backend"),
+    backend: query.get("backend") ?? "",
     status: query.get("unfinished") === "true" ? "unfinished" : (query.get("status") ?? ""),
     workspace: query.get("workspace") ?? "",
-    project: query.get("project") ?? "",
     user: query.get("user") ?? "",
     mine: query.get("mine") === "true",
     days: Number.isInteger(days) && days > 0 ? days : null,
@@ -70,22 +68,16 @@ export function queryOf({ status, days, ...filters }) {
  * @param {number} now milliseconds since 1970
  * @returns {Query<"listJobRequests">}
  */
-export function apiQuery(
-  { search, backend, status, workspace, project, user, mine, days },
-  cursor,
-  now,
-) {
+export function apiQuery({ search, backend, status, workspace, user, mine, days }, cursor, now) {
   const hour = 60 * 60 * 1000;
   const from = days && new Date(Math.floor((now - days * DAY_MS) / hour) * hour).toISOString();
   const unfinished = status === "unfinished";
-  const statuses = /** @type {JobRequestStatus[]} */ (unfinished || !status ? [] : [status]);
   return {
     search,
     backend,
-    status: statuses,
+    status: /** @type {JobRequestStatus} */ (unfinished ? "" : status),
     unfinished,
     workspace,
-    project,
     user,
     mine,
     from: from || undefined,
@@ -98,42 +90,31 @@ export function apiQuery(
  *
  * @param {Filters} filters
  * @param {(slug: string) => string} backendName
- * @returns {{ key: keyof Filters, value: string, label: string }[]}
+ * @returns {{ key: keyof Filters, label: string }[]}
  */
 export function chipsOf(filters, backendName) {
-  const { search, backend, status, workspace, project, user, mine, days } = filters;
-  /** @type {{ key: keyof Filters, value: string, label: string }[]} */
-  const chips = backend.map((slug) => ({ key: "backend", value: slug, label: backendName(slug) }));
+  const { search, backend, status, workspace, user, mine, days } = filters;
+  /** @type {{ key: keyof Filters, label: string }[]} */
+  const chips = [];
   const add = (
     /** @type {keyof Filters} */ key,
     /** @type {string} */ value,
     /** @type {string} */ label,
   ) => {
-    if (value) chips.push({ key, value, label });
+    if (value) chips.push({ key, label });
   };
+  add("backend", backend, backendName(backend));
   add("search", search, `“${search}”`);
   add("status", status, wordOf(status));
   add("workspace", workspace, `Workspace: ${workspace}`);
-  add("project", project, `Project: ${project}`);
   add("user", user, `Asked by ${user}`);
   add("mine", mine ? "true" : "", "Asked by you");
   add("days", days ? String(days) : "", spanWord(days ?? 0));
   return chips;
 }
 
-/**
- * The filters without one value.
- *
- * @param {Filters} filters
- * @param {{ key: keyof Filters, value: string }} chip
- * @returns {Filters}
- */
-export function withoutChip(filters, { key, value }) {
-  if (key === "backend") {
-    return { ...filters, backend: filters.backend.filter((slug) => slug !== value) };
-  }
-  return { ...filters, [key]: key === "mine" ? false : key === "days" ? null : "" };
-}
+/** Nothing is set. */
+export const NO_FILTERS = filtersOf(new URLSearchParams());
 
 /** @param {number} days */
 export function spanWord(days) {

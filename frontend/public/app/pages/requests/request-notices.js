@@ -101,8 +101,8 @@ function State({ request }) {
   }
   if (status === "held" || (!jobs.length && isUnfinished(status))) {
     return html`
-      <${Callout} tone=${status === "held" ? "held" : "waiting"} title=${status === "held" ? "On hold" : "Not fetched yet"}>
-        <p><${Reason} reason=${reason} full /></p>
+      <${Callout} tone=${status === "held" ? "held" : "waiting"} title=${html`<${Reason} reason=${reason} />`}>
+        ${reason?.what_next && html`<p>${reason.what_next}</p>`}
       <//>
     `;
   }
@@ -116,8 +116,8 @@ function Cancelling({ request: { cancel, cancelled_actions: actions, backend, jo
       <p>
         ${cancel.requested_by?.name ?? "Somebody"} asked <${Time} value=${cancel.requested_at} />.
         ${
-          cancel.seen_at
-            ? html` ${backend.name} knows since <${Time} value=${cancel.seen_at} style="since" />; its answer comes with its next report.`
+          cancel.heard_at
+            ? html` ${backend.name} was in contact after that, <${Time} value=${cancel.heard_at} />; its answer comes with its next report.`
             : ` Cancel sent; ${backend.name} answers at its next contact.`
         }
         ${cancel.ends_at && html` Should it not take the request, it ends by itself <${Time} value=${cancel.ends_at} />.`}

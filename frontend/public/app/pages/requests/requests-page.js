@@ -16,7 +16,6 @@ import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { RequestTable } from "../../components/request-table.js";
 import { Sheet } from "../../components/sheet.js";
-import { formatTotal } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { plural } from "../../lib/text.js";
 import { backends } from "../../state/backends.js";
@@ -31,11 +30,11 @@ import {
   apiQuery,
   chipsOf,
   filtersOf,
+  NO_FILTERS,
   queryOf,
   SPANS,
   STATUS_OPTIONS,
   spanWord,
-  withoutChip,
 } from "./request-filters.js";
 
 /** @import { JobRequestRow } from "../../api/types" */
@@ -64,7 +63,7 @@ export default function RequestsPage({ query }) {
           content: html`<${Freshness} updatedAt=${updatedAt.value} error=${error.value} />`,
         },
     ]} />
-    <${RequestFilters} filters=${filters} count=${page?.total ? formatTotal(page.total) : undefined} />
+    <${RequestFilters} filters=${filters} />
     ${!page && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} lines=${8} />`)}
     ${
       page &&
@@ -97,24 +96,23 @@ function Rows({ rows, filters }) {
 /** @param {FilterValues} filters */
 const go = (filters) => navigate(paths.requests(queryOf(filters)), { replace: true });
 
-/** @param {{ filters: FilterValues, count?: string }} props */
-function RequestFilters({ filters, count }) {
+/** @param {{ filters: FilterValues }} props */
+function RequestFilters({ filters }) {
   const known = backends.data.value?.results ?? [];
   const backendName = (/** @type {string} */ slug) =>
     known.find((backend) => backend.slug === slug)?.name ?? slug;
   const change = (/** @type {Partial<FilterValues>} */ changes) => go({ ...filters, ...changes });
   const chips = chipsOf(filters, backendName).map((chip) => ({
-    key: `${chip.key}-${chip.value}`,
-    label: chip.label,
-    onRemove: () => go(withoutChip(filters, chip)),
+    ...chip,
+    onRemove: () => go({ ...filters, [chip.key]: NO_FILTERS[chip.key] }),
   }));
   return html`
     <${Filters} label="Search requests">
       <${SearchField} label="Action, number or identifier" value=${filters.search}
         onSearch=${(/** @type {string} */ search) => change({ search })} />
-      <${SelectFilter} label="Backend" value=${filters.backend[0] ?? ""}
+      <${SelectFilter} label="Backend" value=${filters.backend}
         options=${known.map(({ slug, name }) => ({ value: slug, label: name }))}
-        onPick=${(/** @type {string} */ slug) => change({ backend: slug ? [slug] : [] })} />
+        onPick=${(/** @type {string} */ backend) => change({ backend })} />
       <${SelectFilter} label="State" value=${filters.status} options=${STATUS_OPTIONS}
         onPick=${(/** @type {string} */ status) => change({ status })} />
       <${SelectFilter} label="Any time" value=${filters.days ? String(filters.days) : ""}
@@ -126,7 +124,7 @@ function RequestFilters({ filters, count }) {
           onPick=${(/** @type {string} */ mine) => change({ mine: mine === "mine", user: "" })} />`
       }
     <//>
-    <${FilterChips} chips=${chips} count=${count} onRemoveAll=${() => navigate(paths.requests(), { replace: true })} />
+    <${FilterChips} chips=${chips} onRemoveAll=${() => go(NO_FILTERS)} />
   `;
 }
 

@@ -18,7 +18,6 @@ import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { Time } from "../../components/time.js";
-import { formatTotal } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { changeQuery, herePath } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
@@ -78,7 +77,7 @@ export default function WorkspacesPage({ query }) {
     `}>
       <p class="muted">A workspace is one branch of a study's repository, with everything that was run on it.</p>
     <//>
-    <${WorkspaceFilters} asked=${asked} count=${page?.total ? formatTotal(page.total) : undefined} />
+    <${WorkspaceFilters} asked=${asked} />
     ${error.value && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
     ${!page && !error.value && html`<${Loading} />`}
     ${
@@ -117,8 +116,8 @@ function filtersOf(query) {
 const set = (/** @type {Record<string, string | boolean | null>} */ changes) =>
   changeQuery({ ...changes, cursor: null });
 
-/** @param {{ asked: Asked, count?: string }} props */
-function WorkspaceFilters({ asked, count }) {
+/** @param {{ asked: Asked }} props */
+function WorkspaceFilters({ asked }) {
   const projects = useResource((options) => listProjects({ limit: 100 }, options));
   const choices = (projects.data.value?.results ?? []).map(({ slug, name }) => ({
     value: slug,
@@ -147,7 +146,7 @@ function WorkspaceFilters({ asked, count }) {
       <${SelectFilter} label="In use" value=${asked.archived ? "archived" : ""} options=${[{ value: "archived", label: "Archived" }]}
         onPick=${(/** @type {string} */ archived) => set({ archived: archived === "archived" })} />
     <//>
-    <${FilterChips} count=${count} onRemoveAll=${() => set({ search: null, project: null, mine: null, archived: null })}
+    <${FilterChips} onRemoveAll=${() => set({ search: null, project: null, mine: null, archived: null })}
       chips=${chips.map((chip) => ({ ...chip, onRemove: () => set({ [chip.key]: null }) }))} />
   `;
 }
