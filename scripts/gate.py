@@ -22,6 +22,7 @@ BACKEND = ROOT / "backend"
 FRONTEND = ROOT / "frontend"
 BIN = ROOT / ".venv" / "bin"
 PYTHON = str(BIN / "python")
+PYTHON_TESTS = "backend/tests"
 E2E = "frontend/tests/e2e"
 UNIT = "frontend/tests/unit"
 PYTHON_FOLDERS = (".", "../scripts", "../frontend/tests")  # from backend/, whose rules hold
@@ -44,7 +45,7 @@ def main() -> int:
         elif wanted == "e2e":
             parts = [browser_tests(E2E)]
         elif wanted == "test" and not path:
-            parts = [*checks(), *python_tests("backend/tests", stack=stack), unit_tests(UNIT)]
+            parts = [*checks(), *python_tests(PYTHON_TESTS, stack=stack), unit_tests(UNIT)]
             parts.append(browser_tests(E2E))
         elif wanted == "test":
             parts = tests_of(path, stack=stack)
@@ -104,7 +105,7 @@ def tests_of(path: str, *, stack: ExitStack) -> list[Part]:
 
 def python_tests(path: str, *, stack: ExitStack) -> list[Part]:
     """The tests below `path`, on SQLite and on PostgreSQL."""
-    argv = pytest(path, "-n", PROCESSES)
+    argv = pytest(path, *(["-n", PROCESSES] if path == PYTHON_TESTS else []))
     sqlite = Part(
         "tests on SQLite", argv, BACKEND, env={"DATABASE_URL": "sqlite:///var/tests.sqlite3"}
     )
@@ -118,13 +119,16 @@ def python_tests(path: str, *, stack: ExitStack) -> list[Part]:
 
 def unit_tests(path: str) -> Part:
     """The front end's unit tests below `path`."""
-    argv = ["node", "--test", os.path.relpath(ROOT / path, FRONTEND)]
-    return Part("front-end unit tests", argv, FRONTEND, missing=node_missing)
+    # Node releases differ in what they make of a folder, so the files are named.
+    files = sorted((ROOT / path).rglob("*.test.js")) or [ROOT / path]
+    names = [os.path.relpath(file, FRONTEND) for file in files]
+    return Part("front-end unit tests", ["node", "--test", *names], FRONTEND, missing=node_missing)
 
 
 def browser_tests(path: str) -> Part:
     """The journeys in a real browser, with their accessibility scans."""
-    return Part("browser tests", pytest(path, "-m", "e2e"), BACKEND, missing=chromium_missing)
+    argv = pytest(path, "-c", "pyproject.toml", "-m", "e2e")
+    return Part("browser tests", argv, BACKEND, missing=chromium_missing)
 
 
 def pytest(path: str, *arguments: str) -> list[str]:

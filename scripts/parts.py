@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from supervisor import Program, start, stop
+
 
 def nothing_missing() -> str:
     """A part that every machine can run."""
@@ -22,13 +24,18 @@ def nothing_missing() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A command of the gate; `missing` says in words what it lacks here, or nothing."""
+    """A command of the gate.
+
+    `missing` says in words what it lacks here, or nothing; a part that is not done after `limit_s`
+    seconds hangs, and has failed.
+    """
 
     name: str
     argv: Sequence[str]
     cwd: Path
     env: Mapping[str, str] = field(default_factory=dict)
     missing: Callable[[], str] = nothing_missing
+    limit_s: float = 1800
 
 
 class Outcome(StrEnum):
@@ -41,7 +48,7 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What became of one part, in how many seconds, and why it was left out."""
+    """What became of one part, in how many seconds, and why it did not run to its end."""
 
     part: Part
     outcome: Outcome
@@ -68,13 +75,17 @@ def run_part(part: Part) -> Result:
     if reason:
         return Result(part=part, outcome=Outcome.LEFT_OUT, seconds=0.0, reason=reason)
     began = time.monotonic()
-    with subprocess.Popen(part.argv, cwd=part.cwd, env={**os.environ, **part.env}) as process:
-        try:
-            code = process.wait()
-        finally:
-            process.terminate()
+    process = start(
+        Program(name=part.name, argv=part.argv, cwd=part.cwd, env={**os.environ, **part.env})
+    )
+    try:
+        outcome = Outcome.FAILED if process.wait(timeout=part.limit_s) else Outcome.PASSED
+    except subprocess.TimeoutExpired:
+        outcome, reason = Outcome.FAILED, f"stopped: it took longer than {part.limit_s} s"
+    finally:
+        stop([process])
     seconds = time.monotonic() - began
-    return Result(part=part, outcome=Outcome.FAILED if code else Outcome.PASSED, seconds=seconds)
+    return Result(part=part, outcome=outcome, seconds=seconds, reason=reason)
 
 
 def table(results: Sequence[Result]) -> str:

@@ -29,8 +29,9 @@ def part_of(script, tmp_path):
     """Makes a part of a shell command."""
     parts = script("parts")
 
-    def make(name, command="true", missing=""):
-        return parts.Part(name, ["sh", "-c", command], tmp_path, missing=lambda: missing)
+    def make(name, command="true", *, missing="", limit_s=60):
+        argv = ["sh", "-c", command]
+        return parts.Part(name, argv, tmp_path, missing=lambda: missing, limit_s=limit_s)
 
     return make
 
@@ -59,6 +60,17 @@ def test_gate_names_a_part_that_is_left_out_and_fails_for_it_when_strict(
     said = capsys.readouterr().out
     assert "browser  left out      0.0 s  no browser here" in said
     assert ("Failed: browser." in said) is strict
+
+
+def test_gate_ends_a_part_that_hangs_with_all_it_started(script, part_of, tmp_path, capsys):
+    hanging = part_of("hanging", "sleep 600 & echo $! > pid; wait", limit_s=0.5)
+
+    assert script("parts").run_parts([hanging], strict=False) == 1
+
+    assert "stopped: it took longer than 0.5 s" in capsys.readouterr().out
+    pid = (tmp_path / "pid").read_text().strip()
+    listed = subprocess.run(["ps", "-o", "stat=", "-p", pid], capture_output=True, text=True)
+    assert listed.stdout.strip() in {"", "Z"}
 
 
 def test_gate_passes_when_all_parts_do(script, part_of, capsys):
