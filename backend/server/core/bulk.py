@@ -5,7 +5,7 @@ JSON value is one parameter on both databases (`json_each`, `jsonb_to_recordset`
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,8 +20,9 @@ def execute_with_rows(statements: Mapping[str, str], rows: Sequence[Mapping[str,
         statements: SQL by vendor (`postgresql`, `sqlite`), each with one `%s`.
         rows: JSON objects; times may be `datetime`, nested JSON values must be text already.
     """
+    vendor = connection.vendor
     with connection.cursor() as cursor:
-        cursor.execute(statements[connection.vendor], [json.dumps(rows, default=_time_as_text)])
+        cursor.execute(statements[vendor], [json.dumps(rows, default=_TIMES[vendor])])
         return int(cursor.rowcount)
 
 
@@ -34,10 +35,12 @@ def one_of(texts: Iterable[str]) -> RawSQL:
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(values)])
 
 
-def _time_as_text(value: object) -> str:
-    """A time as the database at hand stores or reads it."""
-    if not isinstance(value, datetime):
-        raise TypeError(f"{type(value).__name__} does not belong in a row")
-    if connection.vendor == "sqlite":
-        return str(value.astimezone(UTC).replace(tzinfo=None))
-    return value.isoformat()
+def _as_sqlite_stores_it(time: datetime) -> str:
+    return str(time.astimezone(UTC).replace(tzinfo=None))
+
+
+# How each database reads a time, by vendor: asked once a statement, not once a value.
+_TIMES: Mapping[str, Callable[[Any], str]] = {
+    "postgresql": datetime.isoformat,
+    "sqlite": _as_sqlite_stores_it,
+}

@@ -121,6 +121,7 @@ _NARROW_COLUMNS = (
 )
 _TEXT_COLUMNS = ("run_command", "status_message")
 _JSON_COLUMNS = ("trace_context", "metrics")
+_READ_COLUMNS = ("identifier", "workspace_id", "backend_id", "will_notify")
 _PLAIN = attrgetter(*_NARROW_COLUMNS, *_TEXT_COLUMNS)
 _JSON = attrgetter(*_JSON_COLUMNS)
 _SUMMARY = attrgetter(*_Summary.__slots__)
@@ -175,7 +176,7 @@ def _lock_job_requests(*, backend: Backend, identifiers: Collection[str]) -> lis
     rows = (
         JobRequest.objects.filter(backend=backend, identifier__in=one_of(identifiers))
         .select_related("detail")
-        .only("identifier", "workspace_id", "will_notify", *_Summary.__slots__, "detail__planned")
+        .only(*_READ_COLUMNS, *_Summary.__slots__, "detail__planned")
         .order_by("id")
     )
     if connection.features.has_select_for_update_of:
