@@ -12,6 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
+from rest_framework.exceptions import NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
@@ -30,6 +31,8 @@ class ApiView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what the view does not know before anything is read."""
         super().initial(request, *args, **kwargs)
+        if any("\0" in part for part in kwargs.values() if isinstance(part, str)):
+            raise NotFound  # no name holds it, and PostgreSQL fails at being asked
         is_read = request.method in ("GET", "HEAD")
         known = self.query_serializer().fields if is_read and self.query_serializer else ()
         _refuse_unknown(request.query_params, known, kind="query parameter")

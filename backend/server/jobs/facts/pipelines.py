@@ -51,7 +51,7 @@ def plan_facts(run: PreparedRun, planned: RunPlan, *, now: datetime) -> dict[str
             {
                 "action": step.action,
                 "decision": step.decision,
-                "because": why(step),
+                "because": why(step, named=planned.requested_actions),
                 "needed_by": step.because,
                 "newest": newest.get(step.action),
             }

@@ -1,6 +1,6 @@
 """Asking for a run: what the git host says first, then one transaction."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,6 +39,7 @@ class PreparedRun:
 class RunPlan:
     """What a request would run as things are now, and the newest job of each action."""
 
+    requested_actions: Sequence[str]
     plan: pipelines.Plan
     newest: Mapping[str, NewestJob]
     requests_before: int
@@ -88,7 +89,12 @@ def plan_run(
             ]
         ) from error
     before = JobRequest.objects.active_for(run.backend).filter(status=JobRequestStatus.PENDING)
-    return RunPlan(plan=plan, newest=newest, requests_before=before.count())
+    return RunPlan(
+        requested_actions=requested_actions,
+        plan=plan,
+        newest=newest,
+        requests_before=before.count(),
+    )
 
 
 @transaction.atomic
@@ -136,7 +142,9 @@ def create_job_request(
         job_request=job_request,
         project_definition=run.at.source,
         commit_message=run.at.commit.message,
-        planned=[_planned(step, pipeline=run.pipeline) for step in plan.steps],
+        planned=[
+            _planned(step, pipeline=run.pipeline, named=requested_actions) for step in plan.steps
+        ],
     )
     record(
         actor_kind=ActorKind.PERSON,
@@ -157,15 +165,17 @@ def create_job_request(
     return job_request
 
 
-def why(step: pipelines.Step) -> str:
-    """Why an action takes part as it does: a clause without a full stop."""
+def why(step: pipelines.Step, *, named: Collection[str]) -> str:
+    """Why an action takes part as it does, `named` having been asked for: without a full stop."""
     match step.decision:
         case Decision.ACTIVE:
             return "it is waiting or running already"
         case Decision.REUSED:
             return "its last job succeeded"
-        case Decision.CHOSEN:
+        case Decision.CHOSEN if step.action in named:
             return "you chose it"
+        case Decision.CHOSEN:
+            return f"{pipelines.RUN_ALL} asks for it and {_LAST_TIME[step.outcome]}"
         case Decision.NEEDED:
             return f"{step.because} needs it and {_LAST_TIME[step.outcome]}"
 
@@ -192,13 +202,15 @@ def _outcome_of(job: NewestJob) -> JobOutcome:
     return JobOutcome.SUCCEEDED if is_success else JobOutcome.FAILED
 
 
-def _planned(step: pipelines.Step, *, pipeline: pipelines.Pipeline) -> dict[str, Any]:
+def _planned(
+    step: pipelines.Step, *, pipeline: pipelines.Pipeline, named: Collection[str]
+) -> dict[str, Any]:
     """What the pages of the request need of the pipeline, so that nobody parses it again."""
     action = pipeline.actions[step.action]
     return {
         "action": step.action,
         "decision": step.decision.value,
-        "because": why(step),
+        "because": why(step, named=named),
         "needs": list(action.needs),
         "is_database_action": action.is_database_action,
     }

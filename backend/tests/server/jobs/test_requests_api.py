@@ -1,0 +1,605 @@
+"""Reading requests and jobs."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from server.fleet.models import Backend
+from server.jobs.statuses import DisplayStatus, strip_of
+from tests.api import Api, bearer, pointers_of, problem_of
+from tests.recipes import (
+    MINUTE,
+    NOON,
+    SECOND,
+    SHA,
+    make_backend,
+    make_job,
+    make_job_request,
+    make_project,
+    user,
+    workspace,
+)
+
+S = DisplayStatus
+
+
+def planned(*steps):
+    """(action, needs…) → what a request keeps of its plan."""
+    return [
+        {
+            "action": action,
+            "decision": "chosen",
+            "because": "you chose it",
+            "needs": list(needs),
+            "is_database_action": action == "make_cohort",
+        }
+        for action, *needs in steps
+    ]
+
+
+@pytest.fixture
+def run(tpp, w1, ada):
+    """Half done: one succeeded, one failed, one not run because of it, one running, one waits."""
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=NOON)
+    made = make_job_request(
+        backend=tpp,
+        workspace=w1,
+        created_by=ada,
+        status="running",
+        started_at=NOON,
+        updated_at=NOON + MINUTE,
+        strip=strip_of([S.SUCCEEDED, S.FAILED, S.NOT_RUN, S.RUNNING, S.WAITING]),
+        planned=planned(
+            ("make_cohort",),
+            ("fit", "make_cohort"),
+            ("table", "fit"),
+            ("plot", "make_cohort"),
+            ("report", "plot"),
+        ),
+        project_definition="version: '4'\n",
+        commit_message="Count admissions",
+    )
+    # In another order than that of project.yaml.
+    make_job(made, action="report", identifier="jobreport", status_code="waiting_on_dependencies")
+    make_job(
+        made,
+        action="plot",
+        identifier="jobplot",
+        status="running",
+        status_code="executing",
+        started_at=NOON + 4 * SECOND,
+    )
+    make_job(
+        made,
+        action="table",
+        identifier="jobtable",
+        status="failed",
+        status_code="dependency_failed",
+    )
+    make_job(
+        made,
+        action="fit",
+        identifier="jobfit",
+        status="failed",
+        status_code="nonzero_exit",
+        status_message="Job exited with an error code 1",
+        started_at=NOON,
+        completed_at=NOON + timedelta(seconds=252),
+    )
+    make_job(
+        made,
+        action="make_cohort",
+        identifier="jobcohort",
+        status="succeeded",
+        started_at=NOON + 10 * SECOND,
+        completed_at=NOON + 70 * SECOND,
+        metrics={"cpu_peak": 180.2, "mem_mb_peak": 512, "other": "x"},
+    )
+    return made
+
+
+@pytest.fixture(autouse=True)
+def at_noon():
+    with time_machine.travel(NOON + MINUTE, tick=False):
+        yield
+
+
+# -- one request ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["identifier", "number"])
+def test_anyone_reads_a_request_by_identifier_or_number(run, name):
+    answer = Api().get(f"job-requests/{getattr(run, name)}")
+
+    assert answer.status_code == 200
+    assert answer.json()["identifier"] == run.identifier
+
+
+def test_a_request_says_how_its_jobs_are(run):
+    shown = Api().get(f"job-requests/{run.identifier}").json()
+
+    assert shown["summary"] == (
+        "1 of 5 jobs succeeded. 1 failed, 1 not run because of it, 1 running, 1 waiting."
+    )
+    assert shown["strip"] == ["succeeded", "failed", "not_run", "running", "waiting"]
+    assert shown["job_counts"]["total"] == 5
+    assert shown["has_errors"] is True
+    assert shown["reason"]["text"] == "1 running, 1 waiting."
+    assert shown["runtime_s"] == 60 + 252
+    assert (shown["duration_s"], shown["completed_at"]) == (None, None)
+    assert shown["commit"] == {
+        "sha": SHA,
+        "url": f"{run.workspace.repo.url}/tree/{SHA}",
+        "message": "Count admissions",
+        "compare_url": None,
+    }
+
+
+def test_jobs_stand_in_the_order_of_project_yaml_each_with_its_reason(run):
+    jobs = Api().get(f"job-requests/{run.identifier}").json()["jobs"]
+
+    reasons = {job["action"]: job["reason"] and job["reason"]["text"] for job in jobs}
+    assert list(reasons.items()) == [
+        ("make_cohort", None),
+        ("fit", "The script ran and stopped with exit code 1."),
+        ("table", "Not run, because fit failed."),
+        ("plot", "Its script runs on TPP."),
+        ("report", "Waiting for plot to finish."),
+    ]
+
+
+def test_jobs_that_no_plan_knew_come_last_in_the_order_they_were_made(run):
+    make_job(run, action="b_later", created_at=NOON + MINUTE)
+    make_job(run, action="c_sooner", created_at=NOON)
+
+    jobs = Api().get(f"job-requests/{run.identifier}").json()["jobs"]
+
+    assert [job["action"] for job in jobs[-3:]] == ["report", "c_sooner", "b_later"]
+
+
+def test_a_failure_says_what_happened_what_to_do_and_what_it_stopped(run):
+    (failure,) = Api().get(f"job-requests/{run.identifier}").json()["failures"]
+
+    assert failure == {
+        "job_identifier": "jobfit",
+        "action": "fit",
+        "title": "fit failed after 4 min 12 s",
+        "explanation": "The script ran and stopped with exit code 1.",
+        "what_to_do": "The reason is in its log, which stays inside TPP.",
+        "log_path": "w1/metadata/fit.log",
+        "blocked": ["table"],
+    }
+
+
+def test_a_job_says_its_times_its_needs_and_what_it_used(run):
+    jobs = {
+        job["action"]: job for job in Api().get(f"job-requests/{run.identifier}").json()["jobs"]
+    }
+
+    cohort, plot, report = jobs["make_cohort"], jobs["plot"], jobs["report"]
+    assert (cohort["waited_s"], cohort["duration_s"]) == (10, 60)
+    assert cohort["metrics"] == {
+        "cpu_peak": 180.2,
+        "mem_mb_peak": 512.0,
+        "cpu_mean": None,
+        "mem_mb_mean": None,
+    }
+    assert cohort["is_database_action"] is True
+    assert (plot["needs"], plot["waited_s"], plot["duration_s"]) == (["make_cohort"], 4, None)
+    assert (report["waited_s"], report["metrics"]) == (None, None)
+
+
+def test_hidden_jobs_are_not_shown(run):
+    run.jobs.filter(action="plot").update(hidden_at=NOON)
+
+    shown = Api().get(f"job-requests/{run.identifier}").json()
+
+    assert "plot" not in [job["action"] for job in shown["jobs"]]
+    assert Api().get(f"job-requests/{run.identifier}/jobs/jobplot").status_code == 404
+    assert Api().get("jobs/jobplot").status_code == 404
+
+
+def test_a_request_that_its_runner_refused_says_why(tpp, w1):
+    refused = make_job_request(
+        backend=tpp, workspace=w1, status="failed", strip=strip_of([S.FAILED])
+    )
+    make_job(
+        refused,
+        action="__error__",
+        status="failed",
+        status_code="internal_error",
+        status_message="ProjectValidationError: no such action: plot",
+    )
+
+    shown = Api().get(f"job-requests/{refused.number}").json()
+
+    assert shown["is_invalid"] is True
+    assert shown["status_message"] == "ProjectValidationError: no such action: plot"
+    assert shown["failures"][0]["title"] == "The request could not be run"
+    assert shown["failures"][0]["explanation"] == (
+        "TPP could not make jobs of this request: ProjectValidationError: no such action: plot."
+    )
+
+
+def test_a_request_nobody_has_fetched_is_pending_and_says_so(tpp, w1):
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=NOON)
+    fresh = make_job_request(backend=tpp, workspace=w1)
+
+    shown = Api().get(f"job-requests/{fresh.identifier}").json()
+
+    assert (shown["status"], shown["display_status"]) == ("pending", "waiting")
+    assert shown["reason"]["code"] == "not_picked_up"
+    assert shown["summary"] == "TPP has not fetched this request yet."
+    assert shown["jobs"] == []
+
+
+def test_the_changes_since_the_last_request_there_can_be_read(tpp, emis, w1):
+    make_job_request(backend=tpp, workspace=w1, sha="a" * 40)
+    make_job_request(backend=emis, workspace=w1, sha="b" * 40)
+    last = make_job_request(backend=tpp, workspace=w1, sha="c" * 40)
+
+    shown = Api().get(f"job-requests/{last.identifier}").json()
+
+    assert shown["commit"]["compare_url"] == (f"{w1.repo.url}/compare/{'a' * 40}..{'c' * 40}")
+
+
+def test_a_very_long_project_yaml_is_measured_but_not_sent(tpp, w1):
+    run = make_job_request(backend=tpp, workspace=w1, project_definition="é" * 200_001)
+
+    shown = Api().get(f"job-requests/{run.identifier}").json()
+
+    assert (shown["project_definition"], shown["project_definition_bytes"]) == (None, 400_002)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "is_stale"), [(30, False), (31, True)], ids=["30 min", "31 min"]
+)
+def test_unfinished_work_that_was_not_heard_of_for_long_is_stale(run, minutes, is_stale):
+    with time_machine.travel(NOON + MINUTE + minutes * MINUTE, tick=False):
+        run.jobs.update(updated_at=NOON + MINUTE)
+        shown = Api().get(f"job-requests/{run.identifier}").json()
+
+    stale = {job["action"]: job["is_stale"] for job in shown["jobs"]}
+    assert shown["is_stale"] is is_stale
+    assert stale["plot"] is is_stale
+    assert stale["make_cohort"] is False
+
+
+def test_a_finished_request_says_how_long_it_took(tpp, w1):
+    run = make_job_request(
+        backend=tpp,
+        workspace=w1,
+        status="succeeded",
+        strip="s",
+        started_at=NOON,
+        completed_at=NOON + 5 * MINUTE,
+    )
+
+    shown = Api().get(f"job-requests/{run.identifier}").json()
+
+    assert (shown["duration_s"], shown["reason"]) == (300, None)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "job-requests/aaaaaaaaaaaaaaaa",
+        "job-requests/0",
+        "job-requests/99999999999999999999999999",
+        "job-requests/²",
+        "job-requests/a%00b",
+        "job-requests/aaaaaaaaaaaaaaaa/jobs/b",
+        "job-requests/1/jobs/a%00b",
+        "jobs/nosuchjob",
+        "jobs/a%00bcd",
+        "jobs/job",
+        "workspaces/a%00b/statuses",
+        "workspaces/moon/statuses",
+        "workspaces/moon/job-requests",
+    ],
+)
+def test_what_is_not_there_is_not_found(run, path):
+    assert problem_of(Api().get(path)) == (404, "not-found")
+
+
+# -- who may what --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("who", "why_not"),
+    [
+        ("ada", None),
+        ("admin", None),
+        ("bob", "Only Ada Example, who asked for it, and administrators can cancel it."),
+        (None, "Sign in to cancel."),
+    ],
+)
+def test_a_request_says_who_may_cancel_it(run, who, why_not, request):
+    person = request.getfixturevalue(who) if who else None
+
+    shown = Api(person).get(f"job-requests/{run.identifier}").json()
+
+    verdict = {"allowed": why_not is None, "why_not": why_not}
+    assert shown["can"]["cancel"] == verdict
+    cancels = {job["action"]: job["can"]["cancel"] for job in shown["jobs"]}
+    assert cancels["plot"] == verdict
+    assert cancels["fit"] == {"allowed": False, "why_not": "The job has finished."}
+
+
+def test_a_request_says_why_it_cannot_be_run_again(run, ada, w1):
+    w1.is_archived = True
+    w1.save(update_fields=["is_archived"])
+
+    shown = Api(ada).get(f"job-requests/{run.identifier}").json()
+
+    assert shown["can"]["run_again"]["allowed"] is False
+    assert "archived" in shown["can"]["run_again"]["why_not"]
+
+
+def test_no_answer_holds_an_e_mail_address(run):
+    for path in (f"job-requests/{run.identifier}", "job-requests", "jobs/jobplot"):
+        assert "@" not in Api().get(path).content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "job-requests",
+        "job-requests/{0}",
+        "job-requests/{0}/jobs/jobplot",
+        "jobs/jobplot",
+        "workspaces/w1/job-requests",
+        "workspaces/w1/statuses",
+    ],
+)
+def test_with_public_read_off_only_signed_in_people_read(run, bob, settings, path):
+    settings.PUBLIC_READ = False
+    path = path.format(run.identifier)
+
+    assert problem_of(Api().get(path)) == (401, "not-signed-in")
+    assert Api(bob).get(path).status_code == 200
+    assert Api().get(path, authorization=bearer(bob)).status_code == 200
+
+
+# -- a job ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", ["job-requests/{0}/jobs/jobfit", "jobs/jobfit", "jobs/jobf"])
+def test_a_job_is_found_with_its_request(run, path):
+    run.jobs.get(action="fit").detail.__class__.objects.filter(job__action="fit").update(
+        run_command="python:v2 fit.py"
+    )
+
+    shown = Api().get(path.format(run.identifier)).json()
+
+    assert (shown["action"], shown["run_command"]) == ("fit", "python:v2 fit.py")
+    assert shown["job_request"]["number"] == run.number
+    assert shown["reason"]["code"] == "nonzero_exit"
+
+
+def test_an_identifier_of_several_jobs_is_answered_by_all_of_them(run, tpp, w1):
+    other = make_job_request(backend=tpp, workspace=w1)
+    make_job(other, action="fit", identifier="jobfit")
+    make_job(other, action="gone", identifier="jobfit2", hidden_at=NOON)
+
+    answer = Api().get("jobs/jobfit")
+
+    assert problem_of(answer) == (409, "ambiguous-identifier")
+    assert [match["job_request_number"] for match in answer.json()["matches"]] == [
+        run.number,
+        other.number,
+    ]
+    assert answer.json()["matches"][0] == {
+        "identifier": "jobfit",
+        "action": "fit",
+        "job_request_identifier": run.identifier,
+        "job_request_number": run.number,
+        "workspace": "w1",
+    }
+
+
+def test_a_whole_identifier_beats_longer_ones_that_begin_with_it(run):
+    make_job(run, action="other", identifier="jobfit2")
+
+    assert Api().get("jobs/jobfit").json()["action"] == "fit"
+
+
+def test_letters_of_patterns_in_an_identifier_stand_for_themselves(run):
+    for text in ("job%25", "job_", "job*", "jobf%25t", "JOBFIT"):
+        assert Api().get(f"jobs/{text}").status_code == 404
+
+
+# -- lists ---------------------------------------------------------------------------------------
+
+
+def test_a_list_has_the_newest_first_and_pages(tpp, w1):
+    made = [
+        make_job_request(backend=tpp, workspace=w1, created_at=NOON + number * SECOND).number
+        for number in range(5)
+    ]
+
+    first = Api().get("job-requests", {"limit": 2}).json()
+    second = Api().get("job-requests", {"limit": 2, "cursor": first["next"]}).json()
+    back = Api().get("job-requests", {"limit": 2, "cursor": second["previous"]}).json()
+
+    numbers = [[row["number"] for row in page["results"]] for page in (first, second, back)]
+    assert numbers == [made[:2:-1], made[2:0:-1], made[:2:-1]]
+    assert first["previous"] is None
+
+
+def test_a_row_has_the_first_twenty_actions_and_sixty_jobs_at_most(tpp, w1):
+    make_job_request(
+        backend=tpp,
+        workspace=w1,
+        requested_actions=[f"a{number}" for number in range(21)],
+        strip="s" * 61,
+        status="succeeded",
+    )
+
+    (row,) = Api().get("job-requests").json()["results"]
+
+    assert (len(row["requested_actions"]), row["requested_actions_total"]) == (20, 21)
+    assert (row["strip"], row["job_counts"]["succeeded"]) == ([], 61)
+
+
+@pytest.fixture
+def four(tpp, emis, w1, ada, bob):
+    """Four requests, the oldest first."""
+    w2 = workspace.make(name="w2", project=make_project())
+    rows = [
+        make_job_request(backend=tpp, workspace=w1, created_by=ada, status="succeeded"),
+        make_job_request(backend=emis, workspace=w1, created_by=ada, status="running"),
+        make_job_request(backend=tpp, workspace=w2, created_by=bob, status="failed"),
+        make_job_request(backend=tpp, workspace=w2, created_by=bob, status="pending"),
+    ]
+    for position, row in enumerate(rows):
+        type(row).objects.filter(pk=row.pk).update(
+            created_at=NOON + position * MINUTE, identifier=f"run{'abcd'[position]}" + "2" * 12
+        )
+    make_job(rows[0], action="plot", identifier="joba")
+    make_job(rows[2], action="plot", identifier="jobc")
+    make_job(rows[3], action="plot", identifier="jobd", hidden_at=NOON)
+    return [row.number for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({}, [3, 2, 1, 0]),
+        ({"backend": "tpp"}, [3, 2, 0]),
+        ({"status": "failed"}, [2]),
+        ({"unfinished": "true"}, [3, 1]),
+        ({"unfinished": "true", "backend": "tpp"}, [3]),
+        ({"workspace": "w1"}, [1, 0]),
+        ({"user": "bob"}, [3, 2]),
+        ({"mine": "true"}, [1, 0]),
+        ({"from": "2026-03-04T12:01:00Z"}, [3, 2, 1]),
+        ({"to": "2026-03-04T12:01:00Z"}, [0]),
+        ({"from": "2026-03-04T12:01:00Z", "to": "2026-03-04T12:03:00Z"}, [2, 1]),
+        ({"search": "plot"}, [2, 0]),
+        ({"search": "plo"}, []),
+        ({"search": "runb"}, [1]),
+        ({"search": "RUNB"}, [1]),
+        ({"search": "run"}, []),
+        ({"search": "jobc"}, [2]),
+        ({"search": "jobd"}, []),
+        ({"search": "%"}, []),
+        ({"search": "run_"}, []),
+        ({"search": "plot", "backend": "emis"}, []),
+    ],
+    ids=str,
+)
+def test_requests_are_filtered(four, ada, query, found):
+    answer = Api(ada).get("job-requests", query)
+
+    assert [row["number"] for row in answer.json()["results"]] == [four[at] for at in found]
+
+
+def test_a_number_is_found_exactly(four):
+    answer = Api().get("job-requests", {"search": str(four[1])})
+
+    assert [row["number"] for row in answer.json()["results"]] == [four[1]]
+
+
+def test_the_requests_of_a_workspace_are_filtered_too(four):
+    rows = Api().get("workspaces/w2/job-requests", {"status": "failed"}).json()["results"]
+
+    assert [row["number"] for row in rows] == [four[2]]
+
+
+@pytest.mark.parametrize(
+    ("query", "pointer"),
+    [
+        ({"backend": "moon"}, "/backend"),
+        ({"workspace": "moon"}, "/workspace"),
+        ({"user": "nobody"}, "/user"),
+        ({"status": "perhaps"}, "/status"),
+        ({"unfinished": "perhaps"}, "/unfinished"),
+        ({"from": "yesterday"}, "/from"),
+        ({"to": "2026-99-99"}, "/to"),
+        ({"search": "a\0b"}, "/search"),
+        ({"search": "x" * 256}, "/search"),
+        ({"cursor": "invented"}, "/cursor"),
+        ({"limit": "0"}, "/limit"),
+        ({"colour": "red"}, "/colour"),
+    ],
+    ids=str,
+)
+def test_filters_that_mean_nothing_are_refused(four, query, pointer):
+    answer = Api().get("job-requests", query)
+
+    assert problem_of(answer) == (400, "validation-failed")
+    assert pointers_of(answer) == [pointer]
+
+
+def test_the_list_of_a_workspace_takes_no_filter_by_workspace(four):
+    assert problem_of(Api().get("workspaces/w1/job-requests", {"workspace": "w2"}))[0] == 400
+
+
+def test_mine_needs_a_person(four):
+    assert problem_of(Api().get("job-requests", {"mine": "true"})) == (401, "not-signed-in")
+
+
+# -- tags ----------------------------------------------------------------------------------------
+
+
+def test_an_unchanged_answer_is_not_sent_again(run):
+    first = Api().get(f"job-requests/{run.identifier}")
+
+    with time_machine.travel(NOON + 2 * MINUTE, tick=False):
+        again = Api().get(f"job-requests/{run.identifier}", if_none_match=first["ETag"])
+    run.jobs.filter(action="plot").update(status="failed")
+    changed = Api().get(f"job-requests/{run.identifier}", if_none_match=first["ETag"])
+
+    assert (again.status_code, again.content) == (304, b"")
+    assert again["ETag"] == first["ETag"]
+    assert (changed.status_code, changed["ETag"] == first["ETag"]) == (200, False)
+
+
+def test_answers_are_kept_by_nobody_else(run):
+    assert Api().get("job-requests")["Cache-Control"] == "private, no-cache"
+
+
+# -- queries -------------------------------------------------------------------------------------
+
+
+def _many(run, number):
+    for each in range(number):
+        other = make_job_request(
+            backend=make_backend(f"b{each}"),
+            workspace=workspace.make(project=make_project(org_slugs=(f"o{each}",))),
+            created_by=user.make(),
+        )
+        make_job(other, action=f"action_{each}")
+        make_job(run, action=f"action_{each}", status="failed", status_code="nonzero_exit")
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("job-requests", {"limit": "100"}),
+        ("job-requests", {"limit": "100", "search": "action_0"}),
+        ("job-requests", {"limit": "100", "unfinished": "true"}),
+        ("workspaces/w1/job-requests", {}),
+        ("workspaces/w1/statuses", {}),
+        ("job-requests/{0}", {}),
+        ("job-requests/{0}/jobs/jobplot", {}),
+        ("jobs/jobplot", {}),
+    ],
+)
+def test_the_number_of_queries_does_not_grow(run, ada, path, query, django_assert_num_queries):
+    api, path = Api(ada), path.format(run.identifier)
+    _many(run, 1)
+    api.get(path, query)
+    with CaptureQueriesContext(connection) as one:
+        api.get(path, query)
+    _many(run, 30)
+
+    with django_assert_num_queries(len(one)):
+        answer = api.get(path, query)
+
+    assert answer.status_code == 200
+    assert len(one) <= 9
