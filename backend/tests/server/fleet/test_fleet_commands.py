@@ -145,7 +145,7 @@ def test_a_token_that_is_known_is_not_taken_over_again(tpp, emis, monkeypatch):
 def test_an_unknown_backend_is_refused_with_the_known_ones(tpp, monkeypatch, command):
     monkeypatch.setattr("sys.stdin", io.StringIO(OLD_TOKEN))
 
-    with pytest.raises(CommandError, match="There is no backend 'none'. Known ones: .*tpp"):
+    with pytest.raises(CommandError, match=r"There is no backend 'none'. Known ones: .*tpp"):
         call_command(command, "none", "--name", "x")
 
 
