@@ -3,7 +3,7 @@
  * running code, the method and path of each operation and the words of each enumeration
  * (operations.js). Run by `make schema`; an argument names another schema.
  *
- * Operations of /api/v2/ stay out of operations.js: job-runners call them, no page does.
+ * Operations of /api/v2/ stay out: job-runners call them, no page does.
  */
 
 import { readFileSync, writeFileSync } from "node:fs";
@@ -17,20 +17,26 @@ const METHODS = ["get", "put", "post", "patch", "delete"];
 const HEADER = "Generated from openapi.yaml by `make schema`; never edited.";
 
 /**
- * The operations of the schema that pages may call.
+ * The part of the schema that pages use.
  *
+ * @param {{ paths: Record<string, object> }} schema
+ */
+export function forPages(schema) {
+  const paths = Object.entries(schema.paths).filter(([path]) => !path.startsWith("/api/v2/"));
+  return { ...schema, paths: Object.fromEntries(paths) };
+}
+
+/**
  * @param {Record<string, Record<string, { operationId: string }>>} paths
  * @returns {Record<string, { method: string, path: string }>} by operation id, sorted
  */
 export function operationsOf(paths) {
-  const operations = Object.entries(paths)
-    .filter(([path]) => !path.startsWith("/api/v2/"))
-    .flatMap(([path, item]) =>
-      METHODS.filter((method) => item[method]).map((method) => [
-        item[method].operationId,
-        { method: method.toUpperCase(), path },
-      ]),
-    );
+  const operations = Object.entries(paths).flatMap(([path, item]) =>
+    METHODS.filter((method) => item[method]).map((method) => [
+      item[method].operationId,
+      { method: method.toUpperCase(), path },
+    ]),
+  );
   return Object.fromEntries(operations.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -50,13 +56,18 @@ export function enumsOf(schemas) {
 /** @param {unknown} value */
 const literal = (value) => JSON.stringify(value, null, 2).replace(/"(\w+)":/g, "$1:");
 
-async function writeTypes(path) {
-  const schema = load(readFileSync(path, "utf8"));
+/**
+ * The two files, as text.
+ *
+ * @param {string} [path] of the schema
+ * @returns {Promise<Record<string, string>>} by file name
+ */
+export async function generate(path = SCHEMA) {
+  const schema = forPages(load(readFileSync(path, "utf8")));
   const types = astToString(await openapiTS(schema, { alphabetize: true }));
-  writeFileSync(`${API}schema.d.ts`, `// ${HEADER}\n\n${types}`);
-  writeFileSync(
-    `${API}operations.js`,
-    `/** ${HEADER} */
+  return {
+    "schema.d.ts": `// ${HEADER}\n\n${types}`,
+    "operations.js": `/** ${HEADER} */
 
 /** Method and path of each operation. */
 export const operations = /** @type {const} */ (${literal(operationsOf(schema.paths))});
@@ -64,7 +75,11 @@ export const operations = /** @type {const} */ (${literal(operationsOf(schema.pa
 /** The words of each enumeration, in the order of the schema. */
 export const enums = /** @type {const} */ (${literal(enumsOf(schema.components.schemas))});
 `,
-  );
+  };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeTypes(process.argv[2] ?? SCHEMA);
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const [name, text] of Object.entries(await generate(process.argv[2]))) {
+    writeFileSync(API + name, text);
+  }
+}

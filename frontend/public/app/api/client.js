@@ -103,7 +103,7 @@ function headersFor(method, { body, version, idempotencyKey }, etag) {
   if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
   if (body !== undefined) headers["Content-Type"] = "application/json";
   if (etag) headers["If-None-Match"] = etag;
-  if (version !== undefined) headers["If-Match"] = `"${version}"`;
+  if (version !== undefined) headers["If-Match"] = `"v${version}"`;
   if (idempotencyKey) headers["Idempotency-Key"] = idempotencyKey;
   return headers;
 }

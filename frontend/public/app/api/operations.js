@@ -54,6 +54,10 @@ export const operations = /** @type {const} */ ({
     method: "GET",
     path: "/api/v3/session"
   },
+  getSignInSession: {
+    method: "GET",
+    path: "/_allauth/browser/v1/auth/session"
+  },
   getWorkspace: {
     method: "GET",
     path: "/api/v3/workspaces/{name}"
@@ -82,7 +86,7 @@ export const operations = /** @type {const} */ ({
     method: "GET",
     path: "/api/v3/orgs"
   },
-  listProblems: {
+  listProblemTypes: {
     method: "GET",
     path: "/api/v3/problems"
   },
@@ -126,67 +130,7 @@ export const operations = /** @type {const} */ ({
 
 /** The words of each enumeration, in the order of the schema. */
 export const enums = /** @type {const} */ ({
-  JobRequestStatus: [
-    "pending",
-    "running",
-    "succeeded",
-    "failed",
-    "cancelled",
-    "nothing_to_do",
-    "unknown",
-    "unknown_error_creating_jobs"
-  ],
-  DisplayStatus: [
-    "succeeded",
-    "running",
-    "waiting",
-    "held",
-    "failed",
-    "not_run",
-    "cancelled",
-    "unknown"
-  ],
-  RequestDisplayStatus: [
-    "succeeded",
-    "running",
-    "waiting",
-    "held",
-    "failed",
-    "cancelled",
-    "nothing_to_do",
-    "unknown"
-  ],
-  ReasonCode: [
-    "not_picked_up",
-    "no_contact",
-    "backend_paused",
-    "database_maintenance",
-    "waiting_on_dependencies",
-    "waiting_on_workers",
-    "waiting_on_database_workers",
-    "waiting_on_reboot",
-    "waiting_on_new_task",
-    "created",
-    "preparing",
-    "executing",
-    "finalizing",
-    "cancelling",
-    "cancelled",
-    "dependency_failed",
-    "nonzero_exit",
-    "unmatched_patterns",
-    "internal_error",
-    "killed_by_admin",
-    "stale_codelists",
-    "job_error",
-    "request_error",
-    "nothing_to_do",
-    "unknown_status",
-    "failed",
-    "running",
-    "pending"
-  ],
-  Contact: [
+  BackendContact: [
     "heard",
     "silent",
     "never"
@@ -201,5 +145,73 @@ export const enums = /** @type {const} */ ({
     "needed",
     "reused",
     "active"
+  ],
+  DisplayStatus: [
+    "succeeded",
+    "running",
+    "waiting",
+    "held",
+    "failed",
+    "not_run",
+    "cancelled",
+    "unknown"
+  ],
+  JobRequestStatus: [
+    "pending",
+    "running",
+    "succeeded",
+    "failed",
+    "cancelled",
+    "nothing_to_do",
+    "unknown",
+    "unknown_error_creating_jobs"
+  ],
+  ProjectStatus: [
+    "ongoing",
+    "postponed",
+    "retired",
+    "ongoing-and-linked",
+    "completed-and-linked",
+    "completed-and-awaiting"
+  ],
+  ReasonCode: [
+    "not_picked_up",
+    "no_contact",
+    "backend_paused",
+    "database_maintenance",
+    "waiting_on_dependencies",
+    "waiting_on_workers",
+    "waiting_on_database_workers",
+    "waiting_on_reboot",
+    "waiting_on_new_task",
+    "created",
+    "pending",
+    "preparing",
+    "executing",
+    "finalizing",
+    "running",
+    "cancelling",
+    "cancelled",
+    "dependency_failed",
+    "nonzero_exit",
+    "unmatched_patterns",
+    "internal_error",
+    "killed_by_admin",
+    "stale_codelists",
+    "job_error",
+    "request_error",
+    "failed",
+    "nothing_to_do",
+    "unknown_status"
+  ],
+  RequestDisplayStatus: [
+    "succeeded",
+    "running",
+    "waiting",
+    "held",
+    "failed",
+    "cancelled",
+    "nothing_to_do",
+    "unknown"
   ]
 });

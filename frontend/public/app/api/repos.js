@@ -22,9 +22,9 @@ export function listBranches({ owner, name }, options = {}) {
 
 /**
  * @param {{ owner: string, name: string }} repo
- * @param {Query<"listCommits">} [query]
+ * @param {Query<"listCommits">} query
  * @param {Abortable} [options]
  */
-export function listCommits({ owner, name }, query = {}, options = {}) {
+export function listCommits({ owner, name }, query, options = {}) {
   return call("listCommits", { path: { owner, name }, query, ...options });
 }

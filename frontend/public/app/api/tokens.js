@@ -21,5 +21,5 @@ export function createToken(body, { idempotencyKey }) {
 
 /** @param {number} id */
 export function revokeToken(id) {
-  return call("revokeToken", { path: { id: String(id) } });
+  return call("revokeToken", { path: { id } });
 }

@@ -7,6 +7,14 @@ const OPEN_WITHOUT_MARKS = 400;
 /** The key of a YAML mapping at the start of a line, after its indent and dashes. */
 const KEY = /^(?:\s*(?:- +)*)("[^"]*"|'[^']*'|[^\s#'"[\]{},:][^:#]*?)(?=:(?:\s|$))/;
 
+/** The parts of a subject that are words of the file, the most particular first. */
+const SUBJECT_PARTS = ["need", "path", "output", "level", "command", "keys", "action"];
+
+/**
+ * @typedef {{ column: number, subject: Record<string, unknown> | null }} Mark what a problem
+ *   is about; the column from 1
+ */
+
 /**
  * Lines in stretches that stand open or are folded, from the first to the last. Around a marked
  * line two more stand open; a file without marks is open unless it is long.
@@ -55,7 +63,7 @@ function joinOpen(parts) {
  * A line in parts: its key, its comment, and the words that a problem is about.
  *
  * @param {string} text
- * @param {{ column: number, subject: string | null }} [mark] column from 1
+ * @param {Mark} [mark]
  * @returns {{ text: string, kind: "key" | "comment" | "plain", marked: boolean }[]}
  */
 export function lineParts(text, mark) {
@@ -80,25 +88,33 @@ function keyRange(text) {
 }
 
 /**
- * Where the subject stands, at the column or after it, else anywhere; without one the word there.
+ * Where the words of a subject stand, at the column or after it, else anywhere on the line; where
+ * none of them does, the key at the column, or what follows it.
  *
  * @param {string} text
- * @param {{ column: number, subject: string | null }} mark
+ * @param {Mark} mark
  * @returns {[number, number] | null}
  */
 function markRange(text, { column, subject }) {
-  if (subject) {
-    const at = text.indexOf(subject, column - 1);
-    const start = at === -1 ? text.indexOf(subject) : at;
-    if (start !== -1) return [start, start + subject.length];
+  for (const word of subjectWords(subject)) {
+    const after = text.indexOf(word, column - 1);
+    const start = after === -1 ? text.indexOf(word) : after;
+    if (start !== -1) return [start, start + word.length];
   }
-  const first = text.slice(column - 1).search(/\S/);
-  if (first === -1) return null;
-  const start = column - 1 + first;
-  return [
-    start,
-    keyRange(text)?.[0] === start ? /** @type {any} */ (keyRange(text))[1] : text.trimEnd().length,
-  ];
+  const blanks = text.slice(column - 1).search(/\S/);
+  if (blanks === -1) return null;
+  const start = column - 1 + blanks;
+  const key = keyRange(text);
+  return key?.[0] === start ? key : [start, text.trimEnd().length];
+}
+
+/**
+ * The words of a subject, the most particular first.
+ *
+ * @param {Mark["subject"]} subject
+ */
+function subjectWords(subject) {
+  return SUBJECT_PARTS.flatMap((name) => String(subject?.[name] ?? "").split(", ")).filter(Boolean);
 }
 
 /**

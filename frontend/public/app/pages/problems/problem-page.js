@@ -1,6 +1,6 @@
 /** What the problems of the API mean and what to do about each; `type` of a problem leads here. */
 
-import { listProblems } from "../../api/problems.js";
+import { listProblemTypes } from "../../api/problems.js";
 import { Button } from "../../components/button.js";
 import { DataTable } from "../../components/data-table.js";
 import { ErrorBox } from "../../components/error-box.js";
@@ -11,11 +11,11 @@ import { paths } from "../../lib/paths.js";
 import { useResource } from "../../state/resource.js";
 import { html } from "../../ui.js";
 
-/** @import { ProblemMeaning } from "../../api/types" */
+/** @import { ProblemType } from "../../api/types" */
 /** @import { Column } from "../../components/data-table.js" */
 /** @import { PageProps } from "../../router.js" */
 
-/** @type {readonly Column<ProblemMeaning>[]} */
+/** @type {readonly Column<ProblemType>[]} */
 const COLUMNS = [
   {
     key: "name",
@@ -29,7 +29,7 @@ const COLUMNS = [
 
 /** @param {PageProps} props */
 export default function ProblemPage({ params }) {
-  const { data, error, refresh } = useResource(listProblems);
+  const { data, error, refresh } = useResource(listProblemTypes);
   const problems = data.value?.results;
   const problem = problems?.find(({ name }) => name === params.name);
 
@@ -47,7 +47,7 @@ export default function ProblemPage({ params }) {
     ${
       problems
         ? html`<${Sheet}><${DataTable} caption="Problems" columns=${COLUMNS} rows=${problems}
-            rowKey=${(/** @type {ProblemMeaning} */ row) => row.name} /><//>`
+            rowKey=${(/** @type {ProblemType} */ row) => row.name} /><//>`
         : error.value
           ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`
           : html`<${Loading} />`
@@ -55,7 +55,7 @@ export default function ProblemPage({ params }) {
   `;
 }
 
-/** @param {{ problem: ProblemMeaning }} props */
+/** @param {{ problem: ProblemType }} props */
 function OneProblem({ problem }) {
   return html`
     <${PageHead} title=${problem.title} trail=${[{ label: "Problems of the API", href: paths.problems() }]} />

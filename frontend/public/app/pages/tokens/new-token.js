@@ -13,7 +13,7 @@ import { showToast } from "../../state/toasts.js";
 import { html, useEffect, useMemo, useRef, useState } from "../../ui.js";
 import { LIFETIMES } from "./expiry.js";
 
-/** @import { CreatedToken } from "../../api/types" */
+/** @import { NewToken } from "../../api/types" */
 /** @import { ApiProblem } from "../../api/client.js" */
 
 const OPTIONS = LIFETIMES.map((days) => ({ value: String(days), label: plural(days, "day") }));
@@ -24,7 +24,7 @@ export function NewToken({ onCreated }) {
   const [days, setDays] = useState("90");
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState(/** @type {ApiProblem | null} */ (null));
-  const [created, setCreated] = useState(/** @type {CreatedToken | null} */ (null));
+  const [created, setCreated] = useState(/** @type {NewToken | null} */ (null));
   const keys = useMemo(createIdempotencyKeys, []);
   const errors = errorsByField(error);
 
@@ -62,7 +62,7 @@ export function NewToken({ onCreated }) {
   `;
 }
 
-/** @param {{ token: CreatedToken, onClose: () => void }} props */
+/** @param {{ token: NewToken, onClose: () => void }} props */
 function Created({ token, onClose }) {
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => ref.current?.focus(), [token]);

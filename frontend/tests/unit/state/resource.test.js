@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { createResource } from "../../../public/app/state/resource.js";
+
+/** A loader whose answers the test gives. */
+function controlled() {
+  const calls = [];
+  const loader = ({ signal }) =>
+    new Promise((resolve, reject) => {
+      signal.addEventListener("abort", () => reject(signal.reason));
+      calls.push({ resolve, reject, signal });
+    });
+  return { calls, loader };
+}
+
+test("data arrive, and stay while newer ones load", async () => {
+  const { calls, loader } = controlled();
+  const resource = createResource(loader);
+
+  const first = resource.refresh();
+  assert.deepEqual([resource.data.value, resource.loading.value], [null, true]);
+  calls[0].resolve("one");
+  await first;
+  assert.deepEqual([resource.data.value, resource.loading.value], ["one", false]);
+
+  resource.refresh();
+  assert.deepEqual([resource.data.value, resource.loading.value], ["one", true]);
+});
+
+test("an error leaves the data, and the next success takes it away", async () => {
+  const { calls, loader } = controlled();
+  const resource = createResource(loader);
+  resource.set("one");
+
+  const failing = resource.refresh();
+  calls[0].reject(new Error("down"));
+  await failing;
+  assert.equal(resource.error.value.message, "down");
+  assert.equal(resource.data.value, "one");
+
+  const working = resource.refresh();
+  calls[1].resolve("two");
+  await working;
+  assert.deepEqual([resource.data.value, resource.error.value], ["two", null]);
+});
+
+test("a load that was overtaken is ended and its answer ignored", async () => {
+  const { calls, loader } = controlled();
+  const resource = createResource(loader);
+
+  const old = resource.refresh();
+  const newer = resource.refresh();
+  assert.equal(calls[0].signal.aborted, true);
+  calls[0].resolve("old");
+  calls[1].resolve("new");
+  await Promise.all([old, newer]);
+
+  assert.deepEqual([resource.data.value, resource.error.value], ["new", null]);
+});
+
+test("the answer of a change wins over a load that began before it", async () => {
+  const { calls, loader } = controlled();
+  const resource = createResource(loader);
+
+  const loading = resource.refresh();
+  resource.set("changed");
+  calls[0].resolve("stale");
+  await loading;
+
+  assert.equal(resource.data.value, "changed");
+});
+
+test("what is disposed of says nothing more", async () => {
+  const { loader } = controlled();
+  const resource = createResource(loader);
+
+  const loading = resource.refresh();
+  resource.dispose();
+  await loading;
+
+  assert.deepEqual([resource.error.value, resource.loading.value], [null, false]);
+});
