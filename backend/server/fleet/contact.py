@@ -94,9 +94,8 @@ def _seen_at(backend: Backend, *, flags: Flags | None, now: datetime) -> datetim
     said = _time_of(_entry(flags or {}, _LAST_SEEN).get("v"))
     if said is None:
         return now
-    stored = backend.last_seen_at
-    known = stored if stored is not None and stored <= now else said
-    return max(known, min(said, now))
+    heard_at, stored = min(said, now), backend.last_seen_at
+    return max(heard_at, stored) if stored is not None and stored <= now else heard_at
 
 
 def _modes(flags: Flags) -> dict[str, Any]:

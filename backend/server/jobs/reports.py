@@ -366,7 +366,8 @@ def _keys_of(finished: Sequence[tuple[_RequestChange, JobReport]]) -> dict[tuple
         for identifier, job in change.known.items()
     }
     if any(job.identifier not in change.known for change, job in finished):
-        rows = Job.objects.filter(job_request__in={change.job_request.pk for change, _ in finished})
+        named = {change.job_request.identifier for change, _ in finished}
+        rows = Job.objects.filter(job_request__identifier__in=one_of(named))
         for request_id, identifier, key in rows.values_list("job_request_id", "identifier", "id"):
             keys[request_id, identifier] = key
     return keys
