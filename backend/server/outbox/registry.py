@@ -10,7 +10,7 @@ _handlers: dict[str, Handler] = {}
 
 def register(topic: str, handler: Handler) -> None:
     """Have `handler(payload, key)` called for each message of `topic`, at least once each."""
-    if _handlers.setdefault(topic, handler) is not handler:
+    if _handlers.setdefault(topic, handler) != handler:
         raise AssertionError(f"Topic {topic!r} has two handlers; the outbox calls exactly one.")
 
 

@@ -92,11 +92,15 @@ def deliver(message: OutboxMessage, *, now: datetime) -> bool:
     """Call the handler of a claimed message, outside any transaction, and keep how it ended.
 
     A worker that lost its lease cannot overwrite the outcome of the one that took over. After
-    `MAX_ATTEMPTS` failures the message is given up, which is logged as an error.
+    `MAX_ATTEMPTS` failures the message is given up, which is logged as an error; so is one whose
+    handler takes the worker down with it each time.
     """
     mine = OutboxMessage.objects.filter(
         pk=message.pk, attempts=message.attempts, done_at=None, failed_at=None
     )
+    if message.attempts > MAX_ATTEMPTS:
+        _give_up(mine, message, text="The worker ended each time while handling this.", now=now)
+        return False
     try:
         handler_of(message.topic)(message.payload, message.key)
     except Exception as error:
@@ -117,11 +121,18 @@ def _keep_failure(
 ) -> None:
     text = f"{type(error).__name__}: {error}"[:2000]
     if message.attempts >= MAX_ATTEMPTS:
-        mine.update(failed_at=now, lease_until=None, last_error=text)
-        logger.error("outbox_message_given_up", topic=message.topic, key=message.key, error=text)
+        _give_up(mine, message, text=text, now=now)
         return
-    wait_s = min(_LONGEST_WAIT_S, 2**message.attempts) * random.uniform(0.5, 1)  # noqa: S311
+    # 4 s, 16 s, 64 s … an hour: two hours in all, so that a mail server may be away for a while.
+    wait_s = min(_LONGEST_WAIT_S, 4**message.attempts) * random.uniform(0.5, 1)  # noqa: S311
     mine.update(not_before=now + timedelta(seconds=wait_s), lease_until=None, last_error=text)
     logger.warning(
         "outbox_message_failed", topic=message.topic, key=message.key, attempt=message.attempts
     )
+
+
+def _give_up(
+    mine: QuerySet[OutboxMessage], message: OutboxMessage, *, text: str, now: datetime
+) -> None:
+    mine.update(failed_at=now, lease_until=None, last_error=text)
+    logger.error("outbox_message_given_up", topic=message.topic, key=message.key, error=text)
