@@ -108,11 +108,11 @@ _WORDS: dict[ReasonCode, Words] = {
     ),
     C.WAITING_ON_NEW_TASK: Words("Waiting to be tried again on {backend}.", _BY_ITSELF),
     C.CREATED: Words("Waiting for its turn on {backend}.", _BY_ITSELF),
-    C.PENDING: Words("Waiting for its turn on {backend}.", _BY_ITSELF),
+    C.PENDING: Words("Waiting for its turn on {backend}{message}.", _BY_ITSELF),
     C.PREPARING: Words("Its files are being made ready on {backend}."),
     C.EXECUTING: Words("Its script runs on {backend}."),
     C.FINALIZING: Words("Its script has ended; the outputs are being checked and kept."),
-    C.RUNNING: Words("Running on {backend}."),
+    C.RUNNING: Words("Running on {backend}{message}."),
     C.CANCELLING: Words("Cancel sent; {backend} answers at its next contact."),
     C.CANCELLED: Words("Cancelled."),
     C.DEPENDENCY_FAILED: Words("Not run, because {subject}."),
@@ -214,7 +214,7 @@ def explain_job(job: JobState, *, backend: BackendNow) -> Reason | None:
         code,
         backend=backend,
         subject=_subject(code, job),
-        message=_quoted(job.status_message),
+        message=_quoted(job, code=code),
         since=since,
     )
 
@@ -319,10 +319,11 @@ def _exit_in_words(message: str) -> str:
     return f"{words}: {detail}" if detail else words
 
 
-def _quoted(message: str) -> str:
-    """The runner's own words as the end of a sentence; "" where it gave none."""
-    text = message.strip().rstrip(".")
-    return f": {text}" if text else ""
+def _quoted(job: JobState, *, code: ReasonCode) -> str:
+    """The runner's own words as the end of a sentence; "" where they say nothing new."""
+    says_nothing_new = code in (C.PENDING, C.RUNNING) and not job.status_code
+    text = job.status_message.strip().rstrip(".")
+    return f": {text}" if text and not says_nothing_new else ""
 
 
 def _reason(

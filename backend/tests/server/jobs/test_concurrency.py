@@ -1,0 +1,77 @@
+"""Two people, or one with two clicks, in the same moment."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from server.core.models import IdempotentAnswer
+from server.jobs.models import JobRequest
+from server.jobs.services import cancel_job_request
+from server.people.actors import actor_of
+from tests.api import Api
+from tests.recipes import NOON, make_job, make_job_request
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*calls: Callable[[], Any]) -> list[Any]:
+    """The answers of `calls`, begun in threads of their own at the same moment."""
+    start, answers = threading.Barrier(len(calls)), [None] * len(calls)
+
+    def run(position: int) -> None:
+        start.wait()
+        try:
+            answers[position] = calls[position]()
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run, args=(each,)) for each in range(len(calls))]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@pytest.mark.parametrize("clicks", [2, 5])
+def test_clicks_at_once_are_one_run(study, tpp, ada, clicks):
+    callers = [Api(ada) for _ in range(clicks)]
+    body = {"backend": "tpp", "actions": ["plot"]}
+
+    answers = at_once(
+        *[
+            lambda caller=caller: caller.post(
+                "workspaces/w1/job-requests", body, idempotency_key="k1"
+            )
+            for caller in callers
+        ]
+    )
+
+    assert [answer.status_code for answer in answers] == [201] * clicks
+    assert len({answer.json()["identifier"] for answer in answers}) == 1
+    assert JobRequest.objects.count() == 1
+    assert IdempotentAnswer.objects.count() == 1
+
+
+def test_cancels_at_once_lose_no_name(tpp, w1, ada):
+    run = make_job_request(backend=tpp, workspace=w1, created_by=ada, status="running")
+    names = [f"action_{number}" for number in range(6)]
+    for name in names:
+        make_job(run, action=name, status="running")
+    actor = actor_of(ada)
+
+    at_once(
+        *[
+            lambda name=name: cancel_job_request(
+                actor=actor, job_request=run, actions=[name], now=NOON
+            )
+            for name in names
+        ]
+    )
+
+    run.refresh_from_db()
+    assert sorted(run.cancelled_actions) == names
+    assert run.version == 1 + len(names)

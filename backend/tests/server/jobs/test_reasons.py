@@ -1,0 +1,304 @@
+"""Why a job is where it is, and what its failure means."""
+
+import pytest
+
+from server.fleet.models import Contact, Mode
+from server.jobs.reasons import (
+    _WORDS,
+    BackendNow,
+    JobState,
+    ReasonCode,
+    explain_job,
+    names_in_words,
+    not_fetched,
+)
+from server.jobs.statuses import DisplayStatus
+from tests.recipes import MINUTE, NOON
+
+
+def backend(**changes):
+    values = {
+        "slug": "tpp",
+        "name": "TPP",
+        "contact": Contact.HEARD,
+        "last_seen_at": NOON,
+        "mode": Mode.TAKING,
+        "mode_since": None,
+    }
+    return BackendNow(**(values | changes))
+
+
+def explain(status, code="", message="", *, on=None, **changes):
+    job = JobState(
+        action=changes.pop("action", "plot"),
+        status=status,
+        status_code=code,
+        status_message=message,
+        **changes,
+    )
+    return explain_job(job, backend=on or backend())
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "reason", "text"),
+    [
+        ("pending", "", "pending", "Waiting for its turn on TPP."),
+        ("", "", "pending", "Waiting for its turn on TPP."),
+        ("pending", "created", "created", "Waiting for its turn on TPP."),
+        (
+            "pending",
+            "waiting_on_workers",
+            "waiting_on_workers",
+            "Waiting for a free worker on TPP.",
+        ),
+        (
+            "pending",
+            "waiting_on_db_workers",
+            "waiting_on_database_workers",
+            "Waiting for a free database worker on TPP.",
+        ),
+        (
+            "pending",
+            "waiting_on_reboot",
+            "waiting_on_reboot",
+            "Waiting for a restart of TPP.",
+        ),
+        (
+            "pending",
+            "waiting_on_new_task",
+            "waiting_on_new_task",
+            "Waiting to be tried again on TPP.",
+        ),
+        (
+            "pending",
+            "waiting_on_dependencies",
+            "waiting_on_dependencies",
+            "Waiting for the actions that it needs to finish.",
+        ),
+        ("pending", "paused", "backend_paused", "TPP is paused."),
+        (
+            "pending",
+            "waiting_db_maintenance",
+            "database_maintenance",
+            "The database of TPP is in maintenance.",
+        ),
+        ("running", "", "running", "Running on TPP."),
+        ("Running", "executing", "executing", "Its script runs on TPP."),
+        ("running", "initiated", "executing", "Its script runs on TPP."),
+        ("running", "preparing", "preparing", "Its files are being made ready on TPP."),
+        (
+            "running",
+            "finalized",
+            "finalizing",
+            "Its script has ended; the outputs are being checked and kept.",
+        ),
+        ("failed", "cancelled_by_user", "cancelled", "Cancelled."),
+        (
+            "failed",
+            "dependency_failed",
+            "dependency_failed",
+            "Not run, because an action that it needs failed.",
+        ),
+        (
+            "failed",
+            "nonzero_exit",
+            "nonzero_exit",
+            "The script ran and stopped with an error.",
+        ),
+        (
+            "Failed",
+            "unmatched_patterns",
+            "unmatched_patterns",
+            "The script ran, but outputs that project.yaml names were not found.",
+        ),
+        ("failed", "internal_error", "internal_error", "TPP met an error of its own."),
+        (
+            "failed",
+            "killed_by_admin",
+            "killed_by_admin",
+            "An administrator of TPP stopped it.",
+        ),
+        (
+            "failed",
+            "stale_codelists",
+            "stale_codelists",
+            "The codelists of the study are out of date.",
+        ),
+        ("failed", "job_error", "job_error", "The job ended with an error."),
+        ("failed", "", "failed", "The job failed."),
+        ("failed", "new_in_2027", "failed", "The job failed."),
+        (
+            "weird",
+            "",
+            "unknown_status",
+            "TPP says weird, a word that this service does not know.",
+        ),
+    ],
+)
+def test_every_status_and_code_has_its_reason(status, code, reason, text):
+    found = explain(status, code)
+
+    assert (found.code, found.text) == (reason, text)
+
+
+@pytest.mark.parametrize("status", ["succeeded", "Succeeded", "0"])
+def test_success_needs_no_reason(status):
+    assert explain(status, "succeeded") is None
+
+
+@pytest.mark.parametrize(
+    ("message", "text"),
+    [
+        ("Job exited with an error", "an error"),
+        ("Job exited with an error code 137", "exit code 137"),
+        ("Job exited with an error: Ran out of memory", "an error: Ran out of memory"),
+        (
+            "Job exited with an error code 3: A transient database error occurred.",
+            "exit code 3: A transient database error occurred",
+        ),
+        ("something else", "an error"),
+    ],
+)
+def test_an_exit_is_told_as_the_runner_told_it(message, text):
+    found = explain("failed", "nonzero_exit", message)
+
+    assert found.text == f"The script ran and stopped with {text}."
+    assert found.what_next == "The reason is in its log, which stays inside TPP."
+
+
+@pytest.mark.parametrize(
+    ("code", "message", "text"),
+    [
+        ("new_code", "Something new.", "The job failed: Something new."),
+        ("internal_error", " Disk full ", "TPP met an error of its own: Disk full."),
+        (
+            "stale_codelists",
+            "required by action A",
+            "The codelists of the study are out of date: required by action A.",
+        ),
+    ],
+)
+def test_a_failure_carries_the_words_of_the_runner(code, message, text):
+    assert explain("failed", code, message).text == text
+
+
+def test_a_code_that_is_new_to_us_is_told_in_the_words_of_the_runner():
+    assert explain("pending", "on_the_moon", "Waiting for the moon").text == (
+        "Waiting for its turn on TPP: Waiting for the moon."
+    )
+    assert explain("pending", "", "Pending").text == "Waiting for its turn on TPP."
+
+
+@pytest.mark.parametrize(
+    ("needs", "text"),
+    [
+        (["fit"], "Waiting for fit to finish."),
+        (["fit", "plot"], "Waiting for fit and plot to finish."),
+        (["fit", "plot", "b"], "Waiting for fit and 2 more to finish."),
+    ],
+)
+def test_a_job_says_what_it_waits_for(needs, text):
+    assert explain("pending", "waiting_on_dependencies", waits_for=needs).text == text
+
+
+@pytest.mark.parametrize(
+    ("status", "text"),
+    [
+        (DisplayStatus.FAILED, "Not run, because fit failed."),
+        (DisplayStatus.CANCELLED, "Not run, because fit was cancelled."),
+        (DisplayStatus.NOT_RUN, "Not run, because fit was not run."),
+    ],
+)
+def test_a_job_says_what_stopped_it(status, text):
+    found = explain("failed", "dependency_failed", stopped_by=[("fit", status)])
+
+    assert found.text == text
+
+
+def test_held_jobs_say_since_when_the_backend_holds_them():
+    paused = backend(mode=Mode.PAUSED, mode_since=NOON - MINUTE)
+
+    assert explain("pending", "paused", on=paused).since == NOON - MINUTE
+    assert explain("pending", "waiting_on_workers", on=paused).since is None
+
+
+@pytest.mark.parametrize("contact", [Contact.SILENT, Contact.NEVER])
+def test_silence_is_said_of_what_runs_and_changes_nothing_else(contact):
+    silent = backend(contact=contact)
+
+    running = explain("running", "executing", on=silent)
+
+    assert (running.code, running.text) == ("no_contact", "No contact with TPP.")
+    assert running.since == NOON
+    assert explain("pending", "waiting_on_workers", on=silent).code == "waiting_on_workers"
+    assert explain("failed", "nonzero_exit", on=silent).code == "nonzero_exit"
+
+
+@pytest.mark.parametrize("status", ["pending", "running", "weird"])
+def test_a_cancel_that_was_sent_is_said_of_what_has_not_finished(status):
+    found = explain(status, is_cancel_requested=True)
+
+    assert found.code == "cancelling"
+    assert found.text == "Cancel sent; TPP answers at its next contact."
+
+
+def test_a_cancel_says_nothing_of_what_has_finished():
+    assert explain("failed", "nonzero_exit", is_cancel_requested=True).code == "nonzero_exit"
+
+
+def test_a_refused_request_says_why():
+    found = explain("failed", "internal_error", "ProjectError: no action", action="__error__")
+
+    assert found.code == "request_error"
+    assert found.text == "TPP could not make jobs of this request: ProjectError: no action."
+
+
+@pytest.mark.parametrize(
+    ("contact", "code", "text"),
+    [
+        (Contact.HEARD, "not_picked_up", "TPP has not fetched this request yet."),
+        (Contact.NEVER, "not_picked_up", "TPP has never been in contact."),
+        (
+            Contact.SILENT,
+            "no_contact",
+            "No contact with TPP, which has not fetched this request.",
+        ),
+    ],
+)
+def test_a_request_that_was_not_fetched_says_why(contact, code, text):
+    found = not_fetched(backend(contact=contact))
+
+    assert (found.code, found.text) == (code, text)
+
+
+def test_a_request_that_was_cancelled_before_it_was_fetched_says_so():
+    found = not_fetched(backend(), cancel_requested_at=NOON)
+
+    assert (found.code, found.since) == ("cancelling", NOON)
+
+
+def test_a_text_with_braces_stays_as_it_is():
+    found = explain("failed", "x", "{0} {backend}", on=backend(name="{message}"))
+
+    assert found.text == "The job failed: {0} {backend}."
+
+
+@pytest.mark.parametrize("words", _WORDS.values(), ids=_WORDS.keys())
+def test_every_text_is_a_sentence(words):
+    for text in filter(None, words):
+        assert text.endswith(".")
+        assert not any(word in text.lower() for word in ("please", "sorry", "invalid", "!"))
+
+
+def test_every_code_is_said_somewhere():
+    of_requests = {"not_picked_up", "no_contact", "nothing_to_do"}
+
+    assert {code.value for code in _WORDS} | of_requests == set(ReasonCode.values)
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a and 2 more")],
+)
+def test_names_in_words(names, words):
+    assert names_in_words(names) == words
