@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
+from typing import IO, Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,6 +10,9 @@ from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
 from server.runner_api.errors import BodyTooLarge
+
+_MOST_DISCARDED = 100 * 1024 * 1024
+_PIECE = 64 * 1024
 
 
 class RunnerJSONParser(JSONParser):
@@ -39,15 +42,26 @@ def bound_body(request: HttpRequest) -> None:
     server marks its end, it is read here.
 
     Raises:
-        BodyTooLarge: nothing more of the body is read.
+        BodyTooLarge: no more than a part of the body was kept.
     """
+    limit = settings.MAX_REPORT_BYTES
+    stream = request.META["wsgi.input"]
     declared = request.META.get("CONTENT_LENGTH") or ""
     if declared.isdecimal():
-        if int(declared) > settings.MAX_REPORT_BYTES:
+        if int(declared) > limit:
+            _discard(stream, size=int(declared))
             raise BodyTooLarge
     elif request.META.get("wsgi.input_terminated"):
-        body = request.META["wsgi.input"].read(settings.MAX_REPORT_BYTES + 1)
-        if len(body) > settings.MAX_REPORT_BYTES:
+        body = stream.read(limit + 1)
+        if len(body) > limit:
+            _discard(stream, size=_MOST_DISCARDED)
             raise BodyTooLarge
         request.META["CONTENT_LENGTH"] = str(len(body))
         request._stream = BytesIO(body)
+
+
+def _discard(stream: IO[bytes], *, size: int) -> None:
+    """Read past a body, within reason: many clients hear no answer before they have sent it."""
+    left = min(size, _MOST_DISCARDED)
+    while left > 0 and (piece := stream.read(min(left, _PIECE))):
+        left -= len(piece)
