@@ -45,6 +45,11 @@ class WorkspaceQuerySet(models.QuerySet["Workspace"]):
             "project__collaborations__org"
         )
 
+    def kept(self, *, archived: bool) -> Self:
+        """Those in use, or the archived ones instead."""
+        # By `in`: what the ORM makes of `is_archived=False` is no range of SQLite's index.
+        return self.filter(is_archived__in=[archived])
+
     def of_project(self, slug: str) -> Self:
         """Those of one project."""
         return self.filter(project__slug=slug)

@@ -167,7 +167,7 @@ class WorkspaceView(ApiView):
 
 
 def _asked_for(query: dict[str, Any], actor: Actor) -> QuerySet[Workspace]:
-    rows = Workspace.objects.for_list().filter(is_archived=query["archived"])
+    rows = Workspace.objects.for_list().kept(archived=query["archived"])
     if query["mine"]:
         if actor.user is None:
             raise NotAuthenticated("Sign in to see your own workspaces.")

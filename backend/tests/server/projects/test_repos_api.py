@@ -68,7 +68,7 @@ def test_an_owner_that_is_none_is_told_at_the_parameter(ada, git_host, owner):
     [
         ("repos/opensafely/none/branches", {}, "repo-not-found"),
         ("repos/-/x/branches", {}, "repo-not-found"),
-        ("repos/opensafely/%00/branches", {}, "repo-not-found"),
+        ("repos/opensafely/..%20/branches", {}, "repo-not-found"),
         ("repos/opensafely/none/commits", {"branch": "main"}, "repo-not-found"),
         (COMMITS, {"branch": "none"}, "branch-not-found"),
         (COMMITS, {"branch": "--upload-pack=x"}, "branch-not-found"),
