@@ -31,7 +31,10 @@ def _rows(tpp, w1):
             lambda: Job.objects.filter(action="plot").order_by("-job_request_id"),
             ["jobs_job_action_requests"],
         ),
-        (lambda: JobRequest.objects.unfinished(), ["jobs_request_active"]),
+        (
+            lambda: JobRequest.objects.unfinished().order_by("-created_at", "-id"),
+            ["jobs_request_active", "jobs_request_in_status"],
+        ),
     ],
     ids=["beginning of a job", "beginning of a request", "action", "unfinished"],
 )
