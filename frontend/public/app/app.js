@@ -29,7 +29,7 @@ import { html, useEffect, useRef, useState } from "./ui.js";
 const BACKENDS_EVERY_MS = 30_000;
 const SESSION_EVERY_MS = 300_000;
 const BANNERS_AT_MOST = 2;
-const HEADING_WAIT_MS = 5000;
+const ARRIVAL_MS = 5000;
 
 /** Pages for everybody, also where reading needs a sign-in. */
 const OPEN_PAGES = new Set(["session/sign-in-page", "problems/problem-page"]);
@@ -99,11 +99,13 @@ function OwnMenu({ onHelp }) {
 /** What concerns everybody now: silent backends, and a server that does not answer. */
 function Notices() {
   const mayRead = Boolean(session.value?.public_read || user.value);
+  const username = user.value?.username;
   useEffect(() => {
     if (!mayRead) return undefined;
     backends.refresh();
     return createPoll(backends, { everyMs: BACKENDS_EVERY_MS }).stop;
-  }, [mayRead]);
+    // Where one may run depends on who one is.
+  }, [mayRead, username]);
   const silent = silentBackends.value;
   const offline = backends.error.value?.status === 0;
   return html`
@@ -201,45 +203,51 @@ function useLoadedPage(found, key) {
 }
 
 /**
- * After navigation the focus goes to the heading and the scroll to where it belongs.
+ * After navigation the focus goes to the heading and the scroll to where it belongs; after a reload
+ * the scroll alone.
  *
  * @param {string | undefined} key of the page that is shown
  */
 function useArrival(key) {
   useEffect(() => {
     const { cause } = location.peek();
-    if (!key || cause === "load") return undefined;
+    const loaded = cause === "load";
+    const top = loaded || cause === "pop" ? rememberedScroll() : 0;
+    let scrolled = cause === "replace" || (loaded && top === 0);
+    if (!key || (loaded && scrolled)) return undefined;
     const main = /** @type {HTMLElement} */ (document.querySelector("#main"));
-    main.focus({ preventScroll: true });
-    const top = cause === "pop" ? rememberedScroll() : 0;
-    return whenDrawn(main, () => {
-      const heading = main.querySelector("h1");
-      if (heading && document.activeElement === main) heading.focus({ preventScroll: true });
-      if (cause !== "replace") window.scrollTo(0, top);
-      return heading !== null && document.documentElement.scrollHeight >= top + window.innerHeight;
+    if (!loaded) main.focus({ preventScroll: true });
+    return whileArriving(main, () => {
+      // A heading that is drawn anew, when data come, gives its focus to the body.
+      const free = document.activeElement === main || document.activeElement === document.body;
+      if (free && !loaded) main.querySelector("h1")?.focus({ preventScroll: true });
+      if (scrolled) return;
+      window.scrollTo(0, top);
+      scrolled = document.documentElement.scrollHeight >= top + window.innerHeight;
     });
   }, [key]);
 }
 
 /**
- * Tries at every change of an element until it is done, the reader moves, or some seconds passed.
+ * Does something now and at every change of an element, until the reader moves or the page had time
+ * to be drawn.
  *
  * @param {HTMLElement} element
- * @param {() => boolean} settle says whether it is done
+ * @param {() => void} settle
  * @returns {() => void} ends it
  */
-function whenDrawn(element, settle) {
-  const observer = new MutationObserver(() => settle() && stop());
-  const timer = setTimeout(stop, HEADING_WAIT_MS);
+function whileArriving(element, settle) {
+  const observer = new MutationObserver(settle);
+  const timer = setTimeout(stop, ARRIVAL_MS);
   const moves = ["wheel", "touchstart", "keydown", "pointerdown"];
   function stop() {
     observer.disconnect();
     clearTimeout(timer);
     for (const move of moves) removeEventListener(move, stop);
   }
-  for (const move of moves) addEventListener(move, stop, { once: true, passive: true });
+  for (const move of moves) addEventListener(move, stop, { passive: true });
   observer.observe(element, { childList: true, subtree: true });
-  if (settle()) stop();
+  settle();
   return stop;
 }
 
@@ -276,7 +284,7 @@ function ThemeChoice() {
 function ShortcutHelp({ onClose }) {
   const footer = html`
     <${Button} onClick=${() => chooseShortcuts(!shortcutsOn.value)}>${shortcutsOn.value ? "Switch single keys off" : "Switch single keys on"}<//>
-    <${Button} autofocus onClick=${onClose}>Close<//>
+    <${Button} data-focus-first onClick=${onClose}>Close<//>
   `;
   return html`
     <${Dialog} title="Keys" footer=${footer} onClose=${onClose}>

@@ -7,7 +7,7 @@ import { Button } from "./button.js";
 
 /**
  * @param {{ title: string, footer: Child, onClose: () => void, children?: Child }} props Shown as long
- *   as it is rendered; `onClose` is called for Esc, the backdrop and `method="dialog"` buttons
+ *   as it is rendered; what has `data-focus-first` has the focus first; `onClose` is called for Esc, the backdrop and `method="dialog"` buttons
  */
 export function Dialog({ title, footer, onClose, children }) {
   const ref = useRef(/** @type {HTMLDialogElement | null} */ (null));
@@ -15,6 +15,7 @@ export function Dialog({ title, footer, onClose, children }) {
   useEffect(() => {
     const dialog = /** @type {HTMLDialogElement} */ (ref.current);
     dialog.showModal();
+    /** @type {HTMLElement | null} */ (dialog.querySelector("[data-focus-first]"))?.focus();
     return () => dialog.close();
   }, []);
   /** @param {MouseEvent} event */
@@ -57,7 +58,7 @@ export function ConfirmDialog({
   onClose,
 }) {
   const footer = html`
-    <${Button} autofocus onClick=${onClose}>${keep}<//>
+    <${Button} data-focus-first onClick=${onClose}>${keep}<//>
     <${Button} kind="danger-solid" busy=${busy} onClick=${onConfirm}>${confirm}<//>
   `;
   return html`<${Dialog} title=${title} footer=${footer} onClose=${onClose}>${children}<//>`;

@@ -118,7 +118,7 @@ function Axis({ span, now, open }) {
   const label = far ? (/** @type {number} */ time) => formatWhenShort(time, now) : formatClock;
   const lines = gridlines(span).filter((time) => {
     const at = percentAt(time, span);
-    return at > 2 && at < 97 && (nowAt === null || Math.abs(at - nowAt) > 7);
+    return at > 2 && at < 97 && (nowAt === null || Math.abs(at - nowAt) > 11);
   });
   return html`
     <svg class="timeline__scale" aria-hidden="true">

@@ -32,7 +32,7 @@ export function CommitPicker({ workspace: { repo, branch }, current, onPick, onC
   return html`
     <${Dialog} title="Which commit of ${branch}?" onClose=${onClose} footer=${html`
       <${Button} onClick=${() => onPick(null)}>Newest of ${branch}<//>
-      <${Button} autofocus onClick=${onClose}>Keep this one<//>
+      <${Button} data-focus-first onClick=${onClose}>Keep this one<//>
     `}>
       ${!data.value && !error.value && html`<${Loading} lines=${4} />`}
       ${error.value && html`<${ErrorBox} error=${error.value} title="The list of commits did not load" level=${3} onRetry=${refresh} />`}

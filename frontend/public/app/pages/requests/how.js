@@ -55,7 +55,7 @@ export function Warnings({ warnings, source }) {
     ${
       open &&
       source &&
-      html`<${Dialog} title="Warnings in project.yaml" onClose=${() => setOpen(false)} footer=${html`<${Button} autofocus onClick=${() => setOpen(false)}>Close<//>`}>
+      html`<${Dialog} title="Warnings in project.yaml" onClose=${() => setOpen(false)} footer=${html`<${Button} data-focus-first onClick=${() => setOpen(false)}>Close<//>`}>
         <${CodeView} source=${source} warnings=${warnings} />
       <//>`
     }
