@@ -144,7 +144,9 @@ def test_drift_leaves_the_files_as_they_were_and_tells_whether_they_would_change
 def test_make_alone_lists_every_target_with_a_line():
     targets = (ROOT / "Makefile").read_text().partition(".PHONY:")[2].splitlines()[0].split()
 
-    done = subprocess.run(["make"], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["make", "--no-print-directory"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
 
     listed = [line.split() for line in done.stdout.splitlines()]
     assert sorted(words[1] for words in listed) == sorted(targets)
