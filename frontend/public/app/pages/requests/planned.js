@@ -22,7 +22,13 @@ const COLUMNS = [
     label: "In this request",
     render: (/** @type {Step} */ { decision }) => PART_WORDS[decision],
   },
-  { key: "because", label: "Why", render: (/** @type {Step} */ { because }) => because },
+  {
+    key: "because",
+    label: "Why",
+    // The plan says "you chose it" to the one who asked; here anybody reads it.
+    render: (/** @type {Step} */ { decision, because }) =>
+      decision === "chosen" ? "asked for" : because,
+  },
 ];
 
 /** @param {{ request: JobRequest }} props */

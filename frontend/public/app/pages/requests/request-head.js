@@ -37,7 +37,7 @@ export function RequestHead({ request, silentSince, actions, updatedAt, error })
         { label: workspace.name, href: paths.workspace(workspace.name) },
       ]} />
     <div class="request-sum">
-      <p class="request-sum__words"><${Summary} text=${request.summary} /></p>
+      <p class="request-sum__words"><${Summary} request=${request} /></p>
       <p class="request-sum__time">
         ${length && html`<span>${length} · </span>`}<${Freshness} updatedAt=${updatedAt} error=${error} />
       </p>
@@ -46,11 +46,11 @@ export function RequestHead({ request, silentSince, actions, updatedAt, error })
   `;
 }
 
-/** @param {{ text: string }} props the first sentence stands out */
-function Summary({ text }) {
-  const end = text.indexOf(". ") + 1;
-  if (!end) return html`<strong>${text}</strong>`;
-  return html`<strong>${text.slice(0, end)}</strong>${text.slice(end)}`;
+/** @param {{ request: JobRequest }} props the first sentence stands out; without jobs it is the reason */
+function Summary({ request: { summary, reason, jobs } }) {
+  const end = summary.indexOf(". ") + 1 || summary.length;
+  const next = jobs.length ? null : reason?.what_next;
+  return html`<strong>${summary.slice(0, end)}</strong>${summary.slice(end)} ${next}`;
 }
 
 /** @param {JobRequest} request */

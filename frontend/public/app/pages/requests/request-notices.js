@@ -99,9 +99,9 @@ function State({ request }) {
   if (status === "nothing_to_do") {
     return html`<${Callout} tone="waiting" title="There was nothing to do"><p><${Reason} reason=${reason} full /></p><//>`;
   }
-  if (status === "held" || (!jobs.length && isUnfinished(status))) {
+  if (status === "held" && jobs.length) {
     return html`
-      <${Callout} tone=${status === "held" ? "held" : "waiting"} title=${html`<${Reason} reason=${reason} />`}>
+      <${Callout} tone="held" title=${html`<${Reason} reason=${reason} />`}>
         ${reason?.what_next && html`<p>${reason.what_next}</p>`}
       <//>
     `;

@@ -1,0 +1,208 @@
+"""A real server on a database of its own, a runner and a script beside it, and a real browser.
+
+The server runs as in production. Pages talk to it alone; whatever the console says against a page
+(errors, policy reports) fails the test that opened it.
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+HERE = Path(__file__).parent
+BACKEND = HERE.parents[2] / "backend"
+sys.path.append(str(HERE))
+
+from e2e_callers import Runner, Script  # noqa: E402 - beside this file
+from e2e_study import write_study  # noqa: E402
+
+PASSWORD = "open sesame 42"
+DESKTOP = {"width": 1440, "height": 1000}
+PHONE = {"width": 390, "height": 844}
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+START_TIMEOUT_S = 30
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.e2e)
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server and the keys to it."""
+
+    url: str
+    secrets: dict[str, dict[str, str]]
+    head: str
+    seed: Callable[..., str]
+
+    def runner(self, backend: str = "tpp") -> Runner:
+        return Runner(url=self.url, token=self.secrets["backends"][backend])
+
+    def script(self, person: str = "amira") -> Script:
+        return Script(url=self.url, token=self.secrets["people"][person])
+
+    def fall_silent(self, backend: str, *, seconds: int) -> None:
+        self.seed("silent", backend, str(seconds))
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    folder = tmp_path_factory.mktemp("e2e")
+    head = write_study(folder / "git", name="study")
+    port = _free_port()
+    environment = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "config.settings",
+        "SECRET_KEY": "for-journeys-only-0123456789-0123456789-0123456789",
+        "DEBUG": "0",
+        "BASE_URL": f"http://localhost:{port}",
+        "ALLOWED_HOSTS": "localhost,127.0.0.1",
+        "DATABASE_URL": f"sqlite:///{folder}/db.sqlite3",
+        "GIT_LOCAL_ROOT": str(folder / "git"),
+        "BACKENDS": "tpp,emis,graphnet",
+        "PUBLIC_READ": "1",
+        "EMAIL_HOST": "",
+        "DJANGO_LOG_LEVEL": "WARNING",
+        "PORT": str(port),
+        "PYTHONPATH": str(BACKEND),
+    }
+
+    def run(*arguments: str) -> str:
+        command = [sys.executable, *arguments]
+        done = subprocess.run(
+            command, cwd=BACKEND, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    run("manage.py", "migrate", "--verbosity", "0")
+    secrets = json.loads(run(str(HERE / "e2e_seed.py")))
+    log = (folder / "server.log").open("w")
+    gunicorn = ["-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(
+        [sys.executable, *gunicorn, "config.wsgi"], cwd=BACKEND, env=environment, stdout=log, stderr=log
+    )
+    try:
+        url = f"http://localhost:{port}"
+        _wait_for(url, process=process, log=folder / "server.log")
+        yield Server(
+            url=url, secrets=secrets, head=head, seed=lambda *words: run(str(HERE / "e2e_seed.py"), *words)
+        )
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+        log.close()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(url: str, *, process: subprocess.Popen[bytes], log: Path) -> None:
+    deadline = time.monotonic() + START_TIMEOUT_S
+    while time.monotonic() < deadline:
+        assert process.poll() is None, log.read_text()
+        with suppress(URLError, OSError), urlopen(f"{url}/health-check/", timeout=2):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"The server did not answer within {START_TIMEOUT_S} s:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS
+        )
+        yield chromium
+        chromium.close()
+
+
+OpenPage = Callable[..., Page]
+
+
+@pytest.fixture
+def open_page(server: Server, browser: Browser) -> Iterator[OpenPage]:
+    """Opens a browser of its own: `open_page("/requests", as_="amira", viewport=PHONE)`."""
+    contexts: list[BrowserContext] = []
+    complaints: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        # A refusal that the page handles is still printed by the browser, with this text.
+        if message.type in ("error", "warning") and "Failed to load resource" not in message.text:
+            complaints.append(message.text)
+
+    def open_one(
+        path: str = "/", *, as_: str | None = None, viewport: dict[str, int] = DESKTOP, **options: object
+    ) -> Page:
+        context = browser.new_context(base_url=server.url, viewport=viewport, **options)
+        context.set_default_timeout(8000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", note)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        if as_:
+            _sign_in(context, as_)
+        page.goto(path)
+        page.locator("h1").first.wait_for()
+        return page
+
+    yield open_one
+    for context in contexts:
+        for page in context.pages if os.environ.get("SHOTS") else []:
+            page.screenshot(path=f"{os.environ['SHOTS']}/{len(os.listdir(os.environ['SHOTS']))}.png", full_page=True)
+        context.close()
+    assert not complaints, "\n".join(complaints)
+
+
+def _sign_in(context: BrowserContext, username: str) -> None:
+    """By the calls that the page makes; the journeys of signing in use the page itself."""
+    context.request.get("/api/v3/session")
+    csrf = next(cookie["value"] for cookie in context.cookies() if cookie["name"] == "csrftoken")
+    answer = context.request.post(
+        "/_allauth/browser/v1/auth/login",
+        data={"username": username, "password": PASSWORD},
+        headers={"X-CSRFToken": csrf},
+    )
+    assert answer.ok, answer.text()
+
+
+@pytest.fixture
+def runner(server: Server) -> Runner:
+    """The runner of TPP, which the server has just heard."""
+    runner = server.runner()
+    runner.poll()
+    return runner
+
+
+@pytest.fixture
+def script(server: Server) -> Script:
+    return server.script()
+
+
+@pytest.fixture
+def workspace(script: Script) -> str:
+    """The name of a workspace of Amira's in which nothing has run."""
+    return script.make_workspace()
