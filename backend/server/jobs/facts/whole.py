@@ -63,7 +63,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         "failures": [_failure(job, jobs=jobs) for job in _failed(jobs)],
         "summary": _summary(row),
         "planned": [
-            {name: step.get(name) for name in ("action", "decision", "because")}
+            {name: step.get(name, "") for name in ("action", "decision", "because")}
             for step in job_request.detail.planned
         ],
         "jobs": [jobs.facts_of(job) for job in jobs.jobs],
@@ -149,14 +149,18 @@ def _failure(job: Job, *, jobs: JobsOfRequest) -> dict[str, Any]:
 
 def _blocked_by(action: str, *, jobs: JobsOfRequest) -> list[str]:
     """The actions that were not run because this one failed, however far down."""
-    stopped = {action}
     not_run = [job.action for job in jobs.jobs if shown_as(job) == DisplayStatus.NOT_RUN]
-    for _ in not_run:  # as far as a chain of all of them reaches
-        reached = {name for name in not_run if stopped & set(jobs.needs_of(name))} - stopped
-        if not reached:
-            break
-        stopped |= reached
-    return [name for name in not_run if name in stopped]
+    needed_by: dict[str, list[str]] = {}
+    for name in not_run:
+        for need in jobs.needs_of(name):
+            needed_by.setdefault(need, []).append(name)
+    reached, waiting = set[str](), [action]
+    while waiting:
+        for name in needed_by.get(waiting.pop(), ()):
+            if name not in reached:
+                reached.add(name)
+                waiting.append(name)
+    return [name for name in not_run if name in reached]
 
 
 def _summary(row: dict[str, Any]) -> str:

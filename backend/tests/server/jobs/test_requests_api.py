@@ -603,3 +603,28 @@ def test_the_number_of_queries_does_not_grow(run, ada, path, query, django_asser
 
     assert answer.status_code == 200
     assert len(one) <= 9
+
+
+def test_what_a_failure_stopped_is_followed_to_the_end(tpp, w1):
+    run = make_job_request(
+        backend=tpp,
+        workspace=w1,
+        status="failed",
+        planned=planned(("a",), ("b", "a"), ("c", "b"), ("d",), ("e", "d"), ("f", "c", "e")),
+    )
+    for action, code in [
+        ("a", "nonzero_exit"),
+        ("b", "dependency_failed"),
+        ("c", "dependency_failed"),
+        ("d", "job_error"),
+        ("e", "dependency_failed"),
+        ("f", "dependency_failed"),
+    ]:
+        make_job(run, action=action, status="failed", status_code=code)
+
+    failures = Api().get(f"job-requests/{run.number}").json()["failures"]
+
+    assert {failure["action"]: failure["blocked"] for failure in failures} == {
+        "a": ["b", "c", "f"],
+        "d": ["e", "f"],
+    }
