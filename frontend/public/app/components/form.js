@@ -15,7 +15,7 @@ import { StatusShape } from "./status.js";
  * @param {FieldProps & { children?: Child }} props the control has `id` and the attributes of
  *   `describe`
  */
-export function Field({ id, label, hint, error, optional = false, children }) {
+function Field({ id, label, hint, error, optional = false, children }) {
   return html`
     <div class="field ${error ? "field--wrong" : ""}">
       <label class="field__label" for=${id}>
@@ -38,7 +38,7 @@ export function FieldError({ id, children }) {
  *
  * @param {Pick<FieldProps, "id" | "hint" | "error">} field
  */
-export function describe({ id, hint, error }) {
+function describe({ id, hint, error }) {
   const parts = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean);
   return {
     id,

@@ -48,7 +48,7 @@ export function PageHead({
  *
  * @param {string} text
  */
-export function useTitle(text) {
+function useTitle(text) {
   useEffect(() => {
     document.title = `${text} – Job server`;
   }, [text]);

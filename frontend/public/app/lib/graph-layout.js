@@ -40,28 +40,6 @@ export function neighbourhood(nodes, id) {
 }
 
 /**
- * The ids that a node leads to, near and far, without itself.
- *
- * @param {readonly GraphNode[]} nodes
- * @param {readonly string[]} starts
- * @returns {Set<string>}
- */
-export function downstreamOf(nodes, starts) {
-  const edges = edgesOf(nodes);
-  const reached = new Set();
-  const open = [...starts];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    for (const { from, to } of edges) {
-      if (from === id && !reached.has(to)) {
-        reached.add(to);
-        open.push(to);
-      }
-    }
-  }
-  return reached;
-}
-
-/**
  * The drawing of an edge: level through the layers, upright between them, round corners.
  *
  * @param {readonly Point[]} points start, one point a layer on the way, end

@@ -40,12 +40,3 @@ export function formatBytes(bytes) {
   const format = unit > 0 && value < 99.95 ? ONE_DECIMAL : WHOLE;
   return `${format.format(value)} ${BYTE_UNITS[unit]}`;
 }
-
-/**
- * A total that was counted ("128") or only counted so far ("1,000+").
- *
- * @param {{ value: number, capped: boolean }} total
- */
-export function formatTotal({ value, capped }) {
-  return `${formatNumber(value)}${capped ? "+" : ""}`;
-}

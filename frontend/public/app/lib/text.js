@@ -36,12 +36,3 @@ export function listOf(items, { max = items.length, total = items.length } = {})
 export function shortCommit(sha) {
   return sha.slice(0, 7);
 }
-
-/**
- * The text with a capital first letter.
- *
- * @param {string} text
- */
-export function capitalise(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { layOut, NODE } from "../../../public/app/components/graph-layout.js";
 import {
-  downstreamOf,
   edgesOf,
   elbowPath,
   neighbourhood,
@@ -33,10 +32,6 @@ test("a need that names no node, or is written twice, makes no edge of its own",
 
 test("the neighbourhood is one edge wide", () => {
   assert.deepEqual(ids(neighbourhood(STUDY, "cohort")), ["dataset", "cohort", "model", "table"]);
-});
-
-test("downstream is near and far, without the start", () => {
-  assert.deepEqual([...downstreamOf(STUDY, ["cohort"])].sort(), ["model", "report", "table"]);
 });
 
 test("level edges are a line, others turn twice with round corners", () => {

@@ -81,6 +81,14 @@ test("a running job goes on until now, and without contact only until it was las
   assert.deepEqual(minutes(silent.unheard), [56, 92]);
 });
 
+test("a job that had finished before the silence is drawn whole", () => {
+  const finished = job("succeeded", { started: 2, completed: 60 });
+
+  const { bar, unheard } = drawingOf(finished, { now: NOW, silentSince: START + 56 * MINUTE });
+
+  assert.deepEqual([minutes(bar), unheard], [[2, 60], null]);
+});
+
 test("a job that was not run only waited, until it was given up", () => {
   const { waited, bar, end } = drawingOf(job("not_run", { updated: 51 }), { now: NOW });
 

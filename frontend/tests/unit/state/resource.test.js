@@ -2,12 +2,11 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createResource } from "../../../public/app/state/resource.js";
 
-/** A loader whose answers the test gives. */
+/** A loader whose answers the test gives; it does not heed its signal, as an answer on the wire. */
 function controlled() {
   const calls = [];
   const loader = ({ signal }) =>
     new Promise((resolve, reject) => {
-      signal.addEventListener("abort", () => reject(signal.reason));
       calls.push({ resolve, reject, signal });
     });
   return { calls, loader };
@@ -71,12 +70,14 @@ test("the answer of a change wins over a load that began before it", async () =>
 });
 
 test("what is disposed of says nothing more", async () => {
-  const { loader } = controlled();
+  const { calls, loader } = controlled();
   const resource = createResource(loader);
 
   const loading = resource.refresh();
   resource.dispose();
+  calls[0].reject(calls[0].signal.reason);
   await loading;
 
+  assert.equal(calls[0].signal.aborted, true);
   assert.deepEqual([resource.error.value, resource.loading.value], [null, false]);
 });
