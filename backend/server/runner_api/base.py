@@ -42,7 +42,9 @@ class RunnerNegotiation(DefaultContentNegotiation):
         """
         if request.query_params.get("format") not in self._formats:
             raise NotFound
-        accepted = {each.partition(";")[0].strip() for each in self.get_accept_list(request)}
+        accepted = {
+            each.partition(";")[0].strip().lower() for each in self.get_accept_list(request)
+        }
         if accepted and accepted.isdisjoint(self._accepted):
             raise NotAcceptable
         return JSONRenderer(), JSONRenderer.media_type
@@ -53,6 +55,13 @@ def caller_of(request: Request) -> Caller:
     if not isinstance(request.auth, Caller):
         raise TypeError("The view lets in callers without a token.")
     return request.auth
+
+
+def _refuse_null_characters(request: Request) -> None:
+    """PostgreSQL cannot even look for a text with one; no name has any."""
+    texts = [request.path, *(text for _, each in request.query_params.lists() for text in each)]
+    if any("\x00" in text for text in texts):
+        raise NotFound
 
 
 class RunnerView(APIView):
@@ -80,6 +89,7 @@ class RunnerView(APIView):
         self.perform_authentication(request)
         self.check_permissions(request)
         self.perform_content_negotiation(request)
+        _refuse_null_characters(request)
         bound_body(request._request)
 
     def finalize_response(

@@ -5,6 +5,6 @@ from django.urls import URLPattern, re_path
 from server.runner_api import monitors
 
 urlpatterns: list[URLPattern] = [
-    re_path(r"^(?P<slug>[^/]+)/?\Z", monitors.backend_contact),
-    re_path(r"^(?P<slug>[^/]+)/db-availability/?\Z", monitors.database_availability),
+    re_path(r"^(?P<slug>[^/\x00]+)/?\Z", monitors.backend_contact),
+    re_path(r"^(?P<slug>[^/\x00]+)/db-availability/?\Z", monitors.database_availability),
 ]

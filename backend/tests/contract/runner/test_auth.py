@@ -245,3 +245,20 @@ def test_au_21_a_user_without_personal_token_is_refused():
 @pytest.mark.skip(reason=_WAITS)
 def test_au_22_a_backend_token_is_no_personal_token():
     pass
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "users/a%00da/",
+        "workspaces/w%001/statuses/",
+        "workspaces/w%001/status",
+        "workspaces/w1/statuses/?backend=%00",
+        "job-requests/?backend=%00",
+        "users/%F0%9F%92%A9/",
+        "users/%ff/",
+        "users/" + "x" * 5000 + "/",
+    ],
+)
+def test_a_name_that_none_can_have_is_not_found(ta, w1, path):
+    assert ta.get(path).status_code == 404

@@ -390,8 +390,10 @@ def test_jo_26_a_retry_that_ends_is_a_second_mail(ta, notifying):
 
 def test_jo_26_the_same_ending_after_a_detour_is_no_second_mail(ta, notifying):
     ta.push(succeeded())
-    ta.push(job(status="running", updated_at="2026-03-04T10:21:00Z"))
-    ta.push(succeeded())
+    ta.push(job(status="running", updated_at="2026-03-04T10:22:00Z"))
+    assert Job.objects.get().status == "running"
+    ta.push(succeeded(updated_at="2026-03-04T10:23:00Z"))
+    assert Job.objects.get().status == "succeeded"
 
     assert OutboxMessage.objects.count() == 1
 

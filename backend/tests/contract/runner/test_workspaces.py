@@ -200,3 +200,8 @@ def test_the_database_is_available_or_in_maintenance_since(client, tpp, form):
     assert answer.status_code == 200
     assert answer.content == b"DB maintenance mode on (since 2026-03-04T12:00:00+00:00)"
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+@pytest.mark.parametrize("path", ["/status/t%00pp/", "/status/t%00pp/db-availability/"])
+def test_a_null_character_names_no_backend(client, db, path):
+    assert b"DB maintenance" not in client.get(path).content

@@ -302,7 +302,7 @@ def test_jobs_are_hidden_and_return_with_what_is_said_of_them_then(request_of_tp
 
     assert send(request_of_tpp, a, at=NOON + SECOND) == ReportOutcome(hidden=1)
     hidden = request_of_tpp.jobs.get(identifier="b")
-    assert hidden.hidden_at == NOON + SECOND
+    assert (hidden.hidden_at, hidden.received_at) == (NOON + SECOND, NOON)
     assert JobDetail.objects.get(job=hidden).run_command == "python:latest analysis/a.py"
     assert send(request_of_tpp, a, at=NOON + 2 * SECOND) == ReportOutcome()
 
