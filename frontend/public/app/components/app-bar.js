@@ -16,8 +16,12 @@ export function AppBar({ homeHref, places, note = null, children }) {
   const id = useId();
   const here = places.find((place) => place.current)?.href;
   useEffect(() => setOpen(false), [here]);
+  /** @param {KeyboardEvent} event */
+  const handleKey = (event) => {
+    if (event.key === "Escape") setOpen(false);
+  };
   return html`
-    <header class="app-bar">
+    <header class="app-bar" onKeyDown=${handleKey}>
       <div class="app-bar__frame">
         <button type="button" class="app-bar__toggle" aria-expanded=${open ? "true" : "false"} aria-controls=${id}
           aria-label="Menu" onClick=${() => setOpen(!open)}><${Icon} name=${open ? "close" : "menu"} /></button>
