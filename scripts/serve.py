@@ -42,7 +42,9 @@ def main() -> int:
             print("Wrote .env from dotenv-sample, with a secret key of its own.", flush=True)
         settings = env_file.current()
         if only_prepare:
-            return 0 if prepare(settings, stop_request=stop_request) else 1
+            prepare(settings, stop_request=stop_request)
+            print_log_ins(settings)
+            return 0
         with bound_socket(port_of(settings)) as listener:
             return serve(settings, listener=listener, stop_request=stop_request)
     except CannotStartError as error:
@@ -78,19 +80,14 @@ def prepare(settings: Mapping[str, str], *, stop_request: StopRequest) -> bool:
     Returns:
         False where a stop was asked for meanwhile.
     """
-    steps = [["migrate", "--verbosity", "0"]]
-    if is_development(settings):
-        steps.append(["demo", "--if-empty"])
-    else:
+    wanted = ["--demo"] if is_development(settings) else []
+    if not wanted:
         print("DEBUG is off: no demo and no development runner.", flush=True)
-    for step in steps:
-        program = python("step", "manage.py", *step)
-        end = supervise([program], stop_request=stop_request)
-        if end is None:
-            return False
-        if end.exit_code:
-            raise CannotStartError(f"Nothing was started: `manage.py {step[0]}` failed, see above.")
-    return True
+    preparation = python("preparation", str(SCRIPTS / "prepare.py"), *wanted)
+    end = supervise([preparation], stop_request=stop_request)
+    if end and end.exit_code:
+        raise CannotStartError("Nothing was started: the preparation failed, see above.")
+    return end is not None
 
 
 def parts(settings: Mapping[str, str], *, listener: socket.socket) -> list[Program]:
@@ -168,8 +165,13 @@ def announce(listener: socket.socket, settings: Mapping[str, str]) -> None:
     while not answers(f"{url}/health-check/"):
         time.sleep(0.2)
     print(f"\nThe job server runs at {url} (Ctrl-C stops it).", flush=True)
+    print_log_ins(settings)
+
+
+def print_log_ins(settings: Mapping[str, str]) -> None:
+    """Tell how to sign in to the demo, where there is one."""
     if is_development(settings) and DEMO_LOG_INS.exists():
-        print(DEMO_LOG_INS.read_text().rstrip() + "\n", flush=True)
+        print(DEMO_LOG_INS.read_text(), flush=True)
 
 
 def answers(url: str) -> bool:

@@ -22,13 +22,18 @@ def note(*words):
     with open("calls", "a") as calls:
         print(os.path.basename(sys.argv[0]), *words, file=calls)
 """
+PREPARE = """\
+import os, sys
+sys.path.insert(0, os.getcwd())
+from note import note
+note(*sys.argv[1:])
+sys.exit(int(os.environ.get("PREPARE_EXIT", "0")))
+"""
 MANAGE = """\
 from note import note
-import os, sys, time
+import sys, time
 note(*sys.argv[1:])
-if sys.argv[1] == "run_worker":
-    time.sleep(600)
-sys.exit(int(os.environ.get("MANAGE_EXIT", "0")))
+time.sleep(600)
 """
 GUNICORN = """\
 from note import note
@@ -67,6 +72,7 @@ class Checkout:
         (backend / "devrunner").mkdir(parents=True)
         (backend / "note.py").write_text(NOTE)
         (backend / "manage.py").write_text(MANAGE)
+        (folder / "scripts" / "prepare.py").write_text(PREPARE)
         (backend / "gunicorn.py").write_text(GUNICORN)
         (backend / "devrunner" / "__main__.py").write_text(RUNNER)
         (folder / "var" / "demo-logins.txt").write_text("researcher  secret-of-the-demo\n")
@@ -116,18 +122,17 @@ def checkout(tmp_path, port):
 def test_serve_prepares_starts_all_parts_and_prints_address_and_log_ins(checkout, port):
     process = checkout.serve()
 
-    calls = checkout.wait_for_calls(5)
+    calls = checkout.wait_for_calls(4)
     said = [process.stdout.readline() for _ in range(4)]
 
     url = f"http://localhost:{port}"
     assert calls == [
         f"__main__.py --url {url} --tokens {checkout.folder}/var/devrunner.json",
         f"gunicorn.py {port}",
-        "manage.py demo --if-empty",
-        "manage.py migrate --verbosity 0",
         "manage.py run_worker",
+        "prepare.py --demo",
     ]
-    assert checkout.calls()[:2] == ["manage.py migrate --verbosity 0", "manage.py demo --if-empty"]
+    assert checkout.calls()[0] == "prepare.py --demo"
     assert said[2] == f"The job server runs at {url} (Ctrl-C stops it).\n"
     assert said[3] == "researcher  secret-of-the-demo\n"
     assert urllib.request.urlopen(f"{url}/").status == 200
@@ -144,7 +149,7 @@ def test_serve_gives_a_first_run_an_env_file_and_leaves_it_to_the_next(checkout)
 
 def test_serve_ends_with_0_and_frees_the_port_when_asked_to_stop(checkout, port):
     process = checkout.serve()
-    checkout.wait_for_calls(5)
+    checkout.wait_for_calls(4)
 
     process.send_signal(signal.SIGINT)
 
@@ -185,12 +190,12 @@ def test_serve_says_one_line_when_the_port_is_no_port(checkout, value):
 def test_serve_leaves_the_development_runner_out_when_dev_runner_is_off(checkout, port):
     process = checkout.serve(DEV_RUNNER="off")
 
-    calls = checkout.wait_for_calls(4)
+    calls = checkout.wait_for_calls(3)
     said = [process.stdout.readline() for _ in range(3)]
 
     assert not [call for call in calls if call.startswith("__main__.py")]
     assert "runs at" in said[2]
-    assert len(checkout.calls()) == 4
+    assert len(checkout.calls()) == 3
 
 
 def test_serve_leaves_demo_and_development_runner_out_when_debug_is_off(checkout):
@@ -201,17 +206,17 @@ def test_serve_leaves_demo_and_development_runner_out_when_debug_is_off(checkout
 
     assert said[1] == "DEBUG is off: no demo and no development runner.\n"
     assert "runs at" in said[3]
-    assert [call.split()[1] for call in calls if "manage.py" in call] == ["migrate", "run_worker"]
+    assert calls[1:] == ["manage.py run_worker", "prepare.py"]
 
 
 def test_serve_starts_nothing_when_the_preparation_fails(checkout):
-    done = checkout.serve(MANAGE_EXIT="3")
+    done = checkout.serve(PREPARE_EXIT="3")
 
     said = done.communicate(timeout=15)[1]
 
     assert done.returncode == 1
-    assert said == "Nothing was started: `manage.py migrate` failed, see above.\n"
-    assert checkout.calls() == ["manage.py migrate --verbosity 0"]
+    assert said == "Nothing was started: the preparation failed, see above.\n"
+    assert checkout.calls() == ["prepare.py --demo"]
 
 
 def test_serve_ends_with_an_error_that_names_the_part_when_one_dies(checkout):
@@ -226,11 +231,11 @@ def test_serve_ends_with_an_error_that_names_the_part_when_one_dies(checkout):
 
 def test_worker_starts_again_when_a_python_file_changes(checkout):
     checkout.serve(DEV_RUNNER="off")
-    checkout.wait_for_calls(4)
+    checkout.wait_for_calls(3)
 
     changed = checkout.folder / "backend" / "changed.py"
     changed.write_text("")
     os.utime(changed, (time.time() + 5, time.time() + 5))
 
-    calls = checkout.wait_for_calls(5)
+    calls = checkout.wait_for_calls(4)
     assert calls.count("manage.py run_worker") == 2
