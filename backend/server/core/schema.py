@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from drf_spectacular.openapi import AutoSchema as SpectacularSchema
-from drf_spectacular.utils import OpenApiParameter
+from drf_spectacular.utils import Direction, OpenApiParameter
 
 IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
@@ -29,7 +29,7 @@ class AutoSchema(SpectacularSchema):
         serializer = getattr(self.view, "query_serializer", None)
         return [serializer] if serializer and self.method == "GET" else []
 
-    def get_serializer_name(self, serializer: Any, direction: str) -> str:
+    def get_serializer_name(self, serializer: Any, direction: Direction) -> str:
         """`JobRequestOut` is the class of what others know as a `JobRequest`."""
         return super().get_serializer_name(serializer, direction).removesuffix("Out")
 

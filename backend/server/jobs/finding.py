@@ -79,7 +79,7 @@ def find_job(identifier: str) -> Job:
     if len(found) > 1:
         raise AmbiguousIdentifier(
             f"Several jobs have an identifier that is or begins with {identifier[:100]!r}.",
-            matches=[_match(job) for job in found[:_MOST_MATCHES]],
+            matches=[_match(job) for job in sorted(found[:_MOST_MATCHES], key=lambda job: job.pk)],
         )
     return found[0]
 

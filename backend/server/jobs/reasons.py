@@ -94,9 +94,9 @@ C = ReasonCode
 _IN_ITS_LOG = "The reason is in its log, which stays inside {backend}."
 _BY_ITSELF = "It starts by itself; there is nothing to do."
 _WORDS: dict[ReasonCode, Words] = {
-    C.BACKEND_PAUSED: Words("{backend} is paused.", "The job starts when the pause ends."),
+    C.BACKEND_PAUSED: Words("{backend} is paused.", "What is on hold starts when the pause ends."),
     C.DATABASE_MAINTENANCE: Words(
-        "The database of {backend} is in maintenance.", "The job starts when that ends."
+        "The database of {backend} is in maintenance.", "What is on hold starts when that ends."
     ),
     C.WAITING_ON_DEPENDENCIES: Words("Waiting for {subject} to finish."),
     C.WAITING_ON_WORKERS: Words("Waiting for a free worker on {backend}.", _BY_ITSELF),
@@ -232,6 +232,13 @@ def no_contact(backend: BackendNow) -> Reason:
 def cancel_sent(backend: BackendNow, *, at: datetime) -> Reason:
     """That all of a request is to be stopped, which its runner does."""
     return _reason(C.CANCELLING, backend=backend, since=at)
+
+
+def held(backend: BackendNow) -> Reason:
+    """That the backend starts none of the jobs that a request still has."""
+    is_paused = backend.mode is Mode.PAUSED
+    code = C.BACKEND_PAUSED if is_paused else C.DATABASE_MAINTENANCE
+    return _reason(code, backend=backend, since=backend.mode_since)
 
 
 def not_fetched(backend: BackendNow, *, cancel_requested_at: datetime | None = None) -> Reason:

@@ -5,10 +5,18 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from server.fleet.models import Contact, Mode
+from server.fleet.models import Contact
 from server.jobs.durations import seconds_between
 from server.jobs.models import JobRequest
-from server.jobs.reasons import BackendNow, Reason, ReasonCode, cancel_sent, no_contact, not_fetched
+from server.jobs.reasons import (
+    BackendNow,
+    Reason,
+    ReasonCode,
+    cancel_sent,
+    held,
+    no_contact,
+    not_fetched,
+)
 from server.jobs.statuses import (
     DisplayStatus,
     RequestDisplayStatus,
@@ -99,7 +107,7 @@ def _reason_of(
         case RequestDisplayStatus.SUCCEEDED:
             return None
         case RequestDisplayStatus.HELD:
-            return _held(backend, counts=counts)
+            return held(backend)
         case RequestDisplayStatus.RUNNING | RequestDisplayStatus.WAITING:
             code = ReasonCode.RUNNING if counts["running"] else ReasonCode.PENDING
             words = count_in_words(
@@ -117,20 +125,6 @@ def _reason_of(
                 ReasonCode.UNKNOWN_STATUS,
                 text=f"{backend.name} says words of it that this service does not know.",
             )
-
-
-def _held(backend: BackendNow, *, counts: Counts) -> Reason:
-    is_paused = backend.mode is Mode.PAUSED
-    return Reason(
-        ReasonCode.BACKEND_PAUSED if is_paused else ReasonCode.DATABASE_MAINTENANCE,
-        text=(
-            f"{backend.name} is paused."
-            if is_paused
-            else f"The database of {backend.name} is in maintenance."
-        ),
-        since=backend.mode_since,
-        what_next=f"Its {_jobs(counts['held'])} on hold start when that ends.",
-    )
 
 
 def _failed(job_request: JobRequest, *, counts: Counts, backend: BackendNow) -> Reason:
