@@ -51,6 +51,17 @@ def test_install_notes_have_a_row_for_every_variable():
     assert sorted(rows) == sorted(DOCUMENTED)
 
 
+def test_reference_lists_every_command_of_the_job_server():
+    folders = (ROOT / "backend" / "server").glob("*/management/commands/*.py")
+    names = {path.stem for path in folders} - {"__init__"}
+
+    listed = re.findall(
+        r"^\| `([a-z_]+)", (ROOT / "docs/reference/commands.md").read_text(), re.MULTILINE
+    )
+
+    assert names - set(listed) == set()
+
+
 def test_compose_has_database_web_and_worker_with_health_checks_and_volumes():
     services = COMPOSE["services"]
 
