@@ -32,7 +32,11 @@ _FIELD_ERRORS: dict[str, Any] = {
         "and where the body is a list, a list of that with an entry for each item."
     ),
     "oneOf": [
-        {"$ref": "#/components/schemas/RunnerErrorOut"},
+        {
+            "type": "object",
+            "properties": {"detail": {"type": "string"}},
+            "required": ["detail"],
+        },
         {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
         {"type": "array", "items": {}},
     ],

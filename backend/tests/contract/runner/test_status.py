@@ -89,7 +89,9 @@ def test_st_12_a_retry_reopens_the_request(ta, r1):
 
 
 def test_st_13_a_job_may_go_back_to_waiting(ta, r1):
-    ta.push(job("a", status="running", started_at="2026-03-04T10:20:40Z"))
+    ta.push(job("a", status="running", started_at="2026-03-04T10:20:00Z"))
+    r1.refresh_from_db()
+    assert (r1.status, r1.started_at, r1.strip) == ("running", at("10:20"), "r")
 
     ta.push(
         job("a", status_code="waiting_db_maintenance", updated_at="2026-03-04T11:00:00Z"),
