@@ -5,12 +5,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUFF := cd backend && ../$(BIN)/ruff
 PYTHON_FOLDERS := . ../scripts ../frontend/tests
+REAL_RUNNER := $(VENV)/real-runner/.installed
 UV := uv==0.13.9
 NODE_MODULES := $(if $(shell command -v npm),frontend/node_modules/.installed)
 NO_NODE = echo "Left out: $(1) needs Node and npm, which are not installed."
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev-config check test e2e fix lint format schema lock vendor bench clean
+.PHONY: help setup run dev-config check test e2e fix lint format schema lock vendor bench soak clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -27,7 +28,7 @@ dev-config: $(VENV)/.prod ## write .env with the secrets of the password manager
 check: $(VENV)/.dev $(NODE_MODULES) ## everything but tests, under a minute
 	@$(BIN)/python scripts/gate.py check
 
-test: $(VENV)/.dev $(NODE_MODULES) ## checks and all tests (T=path for one part, STRICT=1 for CI)
+test: $(VENV)/.dev $(REAL_RUNNER) $(NODE_MODULES) ## checks and all tests (T=path for one part, STRICT=1 for CI)
 	@$(BIN)/python scripts/gate.py test
 
 e2e: $(VENV)/.dev ## the browser tests alone
@@ -50,7 +51,7 @@ schema: $(VENV)/.dev $(NODE_MODULES) ## write openapi.yaml, and from it what the
 
 lock: $(BIN)/pip ## renew the hashed locks of the Python packages
 	@$(BIN)/pip install --quiet $(UV)
-	@cd backend && for name in prod dev; do \
+	@cd backend && for name in prod dev real-runner; do \
 		../$(BIN)/uv pip compile --quiet --upgrade --python-version 3.11 --generate-hashes \
 			--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
 			requirements/$$name.in --output-file requirements/$$name.txt || exit 1; \
@@ -61,6 +62,9 @@ vendor: $(NODE_MODULES) ## copy the third-party browser modules into frontend/pu
 
 bench: $(VENV)/.dev ## measure queries and times (BENCH_JSON=FILE keeps the figures)
 	@cd backend && ../$(BIN)/python -m bench
+
+soak: $(VENV)/.dev ## four clients reporting at once for a minute: no error, nothing lost
+	@cd backend && ../$(BIN)/python -m bench.soak
 
 clean: ## remove what the commands made, except .env and the data in var/
 	@rm -rf $(VENV) frontend/node_modules
@@ -77,6 +81,13 @@ $(BIN)/pip:
 $(VENV)/.prod $(VENV)/.dev: $(VENV)/.%: backend/requirements/%.txt | $(BIN)/pip
 	@echo "Installing the packages of $<"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
+
+# The published job-runner that a test drives; its packages do not go with ours.
+$(REAL_RUNNER): backend/requirements/real-runner.txt
+	@echo "Installing the packages of $<"
+	@$(PYTHON) -m venv $(@D)
+	@$(@D)/bin/pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 frontend/node_modules/.installed: frontend/package-lock.json frontend/package.json
