@@ -199,4 +199,4 @@ def is_overtaken(
     if reported_at is None or stored_reported_at is None:
         return False
     is_older = min(reported_at, received_at) < min(stored_reported_at, stored_received_at)
-    return is_older and received_at - stored_received_at <= _OVERTAKEN_WITHIN
+    return is_older and abs(received_at - stored_received_at) <= _OVERTAKEN_WITHIN

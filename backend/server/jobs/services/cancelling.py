@@ -82,13 +82,14 @@ class ChangedMeanwhile(Exception):
 
 @dataclass(frozen=True, slots=True)
 class _Stoppable:
-    """What of a request can be stopped: `names` is all that may be said, `whole` all that is left.
+    """What of a request can be stopped.
 
-    Without jobs that is what was asked for, as it was asked for, and what the plan made of it.
+    `known` may be named, `unfinished` of those can be stopped, `whole` is what a cancel of all
+    names. Without jobs that is what was asked for, as it was asked for.
     """
 
     known: frozenset[str]
-    names: frozenset[str]
+    unfinished: frozenset[str]
     whole: Sequence[str]
     has_jobs: bool
 
@@ -125,7 +126,7 @@ def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: dateti
     stoppable = _Stoppable.of(job_request)
     chosen = stoppable.whole if actions is None else actions
     _require_known(chosen, stoppable=stoppable)
-    stopped = [action for action in chosen if action in stoppable.names]
+    stopped = [action for action in chosen if action in stoppable.unfinished]
     if not stopped:
         raise AlreadyFinished("What was to be stopped has finished already; nothing was changed.")
     before = job_request.cancelled_actions
@@ -163,7 +164,7 @@ def _require_known(actions: Sequence[str], *, stoppable: _Stoppable) -> None:
 
 
 def _change(job_request: JobRequest, **fields: Any) -> None:
-    """Store `fields` if the request is still as it was read.
+    """Store `fields`, in the row and in `job_request`, if it is still as it was read.
 
     Raises:
         ChangedMeanwhile: it is not.
@@ -173,6 +174,9 @@ def _change(job_request: JobRequest, **fields: Any) -> None:
     )
     if not changed:
         raise ChangedMeanwhile(f"Request {job_request.pk} was changed meanwhile.")
+    for name, value in fields.items():
+        setattr(job_request, name, value)
+    job_request.version += 1
 
 
 def _cancel_due(job_request: JobRequest, *, now: datetime) -> Event:

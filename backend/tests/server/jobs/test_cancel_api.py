@@ -8,8 +8,10 @@ import time_machine
 from server.audit.models import ActorKind, AuditEvent
 from server.core.models import ChangeCounter, CounterTopic
 from server.jobs.handlers import end_cancelled_request
+from server.jobs.services import cancel_job_request
 from server.outbox.management.commands.run_worker import deliver_due
 from server.outbox.models import OutboxMessage
+from server.people.actors import actor_of
 from tests.api import Api, bearer, pointers_of, problem_of
 from tests.recipes import MINUTE, NOON, make_job, make_job_request
 
@@ -80,6 +82,17 @@ def test_a_cancel_of_some_is_added_to_what_was_cancelled_before(under_way, ada):
     assert (first["cancelled_actions"], second["cancelled_actions"]) == (["c"], ["c", "b"])
     assert first["cancel"]["requested_at"] is None
     assert second["cancel"]["requested_at"] == "2026-03-04T12:00:00Z"
+
+
+def test_the_service_gives_back_what_it_stored(under_way, ada):
+    given = cancel_job_request(actor=actor_of(ada), job_request=under_way, actions=None, now=NOON)
+
+    under_way.refresh_from_db()
+    assert (given.cancelled_actions, given.version, given.cancel_requested_by) == (
+        under_way.cancelled_actions,
+        under_way.version,
+        under_way.cancel_requested_by,
+    )
 
 
 def test_a_cancel_is_on_record(under_way, ada):

@@ -136,6 +136,14 @@ def test_a_clock_set_back_a_day_is_followed_after_a_minute(request_of_tpp):
     assert status_of(request_of_tpp, "a") == "running"
 
 
+def test_our_own_clock_set_back_freezes_nothing(request_of_tpp):
+    send(request_of_tpp, report_of(request_of_tpp, updated_at=NOON + DAY), at=NOON + DAY)
+
+    send(request_of_tpp, report_of(request_of_tpp, status="failed", updated_at=NOON), at=NOON)
+
+    assert status_of(request_of_tpp) == "failed"
+
+
 def test_one_older_job_drops_all_that_is_said_of_the_request(request_of_tpp):
     send(
         request_of_tpp,
