@@ -108,8 +108,9 @@ function Notices() {
   }, [mayRead, username]);
   const silent = silentBackends.value;
   const offline = backends.error.value?.status === 0;
+  if (!offline && !silent.length) return null;
   return html`
-    <div class="notices">
+    <section class="notices" aria-label="Notices">
       ${offline && html`<${OfflineBanner} />`}
       ${
         silent.length > BANNERS_AT_MOST
@@ -124,7 +125,7 @@ function Notices() {
               <//>`,
             )
       }
-    </div>
+    </section>
   `;
 }
 
