@@ -54,7 +54,8 @@ export function drawingOf(job, { now, silentSince = null }) {
   const started = job.started_at ? Date.parse(job.started_at) : null;
   const open = ["running", "waiting", "held", "unknown"].includes(job.display_status);
   const ended = job.completed_at ?? (open ? null : (job.updated_at ?? job.started_at));
-  const end = Math.max(created, ended ? Date.parse(ended) : now);
+  // The runner's clock may be ahead of this one: nothing ends before it began.
+  const end = Math.max(created, started ?? created, ended ? Date.parse(ended) : now);
   if (started === null) {
     const bar = { from: created, to: end };
     return open

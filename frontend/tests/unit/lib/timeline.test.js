@@ -109,6 +109,12 @@ test("a runner's clock that is ahead of itself gives no negative bar", () => {
   assert.ok(bar.to >= bar.from);
 });
 
+test("a runner's clock that is ahead of the reader's gives no negative bar", () => {
+  const { bar } = drawingOf(job("running", { started: 93 }), { now: NOW });
+
+  assert.deepEqual(minutes(bar), [93, 93]);
+});
+
 test("the span holds every drawing and leaves room for words", () => {
   const { start, end } = spanOf([job("succeeded", { started: 2, completed: 25 })], { now: NOW });
 
