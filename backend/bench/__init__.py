@@ -1,0 +1,1 @@
+"""Measurements of the whole path from request to database; `make bench`. Never a gate."""

@@ -1,0 +1,180 @@
+"""What is measured: a runner's poll and report, and the lists that people read."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+from django.db import connection
+from django.test import Client
+
+from bench.figures import UNTIMED_CALLS, Figure, measure
+from server.audit.models import ActorKind
+from server.core import clock
+from server.demo.volume import load_history, set_active
+from server.fleet.models import Backend
+from server.fleet.services import create_backend_token
+from server.jobs.models import Job, JobRequest
+from server.people.models import User
+from server.people.services import create_personal_token
+
+_JOBS_A_REQUEST = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much is measured; `times` is the number of timed calls of each kind."""
+
+    history: Sequence[int]
+    active: Sequence[int]
+    jobs: Sequence[int]
+    times: int
+
+
+WHOLE = Sizes(history=(1_000, 200_000), active=(10, 100, 500), jobs=(10, 100, 1_000), times=20)
+QUICK = Sizes(history=(100, 1_000), active=(2, 20), jobs=(10, 50), times=3)
+
+Tell = Callable[[Figure], None]
+
+
+def run(sizes: Sizes, *, tell: Tell) -> None:
+    """Fill the empty database step by step and measure; each figure is told as it is known."""
+    loaded = 0
+    for jobs in sizes.history:
+        added = jobs - loaded
+        load_history(job_requests=added // 20, jobs=added, now=clock.now())
+        loaded = jobs
+        _learn_statistics()
+        for figure in _lists(history=jobs, times=sizes.times):
+            tell(figure)
+    backend = Backend.objects.get(slug="tpp")
+    runner = _Runner(backend)
+    for figure in _polls(runner, sizes=sizes):
+        tell(figure)
+    for figure in _reports(runner, sizes=sizes):
+        tell(figure)
+
+
+def _learn_statistics() -> None:
+    """What PostgreSQL does by itself a minute later; SQLite in production goes without."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
+
+
+def _lists(*, history: int, times: int) -> Iterator[Figure]:
+    """Every list of /api/v3/, with its filters, for a person who is signed in."""
+    client = Client()
+    person = User.objects.get(username="volume")
+    client.force_login(person)
+    if not person.tokens.exists():
+        create_personal_token(
+            user=person,
+            name="bench",
+            expires_in_days=1,
+            actor_kind=ActorKind.COMMAND,
+            now=clock.now(),
+        )
+    some = JobRequest.objects.earliest("id")
+    day = (some.created_at + timedelta(days=1)).isoformat().replace("+00:00", "Z")
+    for path in (
+        "backends",
+        "orgs",
+        "projects",
+        "repos",
+        "tokens",
+        "workspaces",
+        "workspaces?search=volume",
+        "workspaces/volume-01/statuses",
+        "workspaces/volume-01/job-requests",
+        "workspaces/volume-01/job-requests?status=failed",
+        "job-requests",
+        "job-requests?limit=100",
+        "job-requests?backend=tpp",
+        "job-requests?status=failed",
+        "job-requests?unfinished=true",
+        "job-requests?user=volume",
+        "job-requests?workspace=volume-01",
+        f"job-requests?to={day}",
+        "job-requests?search=action_20",
+        f"job-requests?search={some.identifier[:6]}",
+    ):
+        name = f"v3 GET {path.replace(day, 'TIME').replace(some.identifier[:6], 'IDENTIFIER')}"
+        calls = [partial(client.get, f"/api/v3/{path}")] * (times + UNTIMED_CALLS)
+        yield measure(name=name, rows=history, calls=calls)
+
+
+class _Runner:
+    """Calls /api/v2/ with the token of a backend."""
+
+    def __init__(self, backend: Backend) -> None:
+        self.backend = backend
+        token = create_backend_token(
+            backend=backend, name="bench", expires_in=None, actor="bench", now=clock.now()
+        )
+        self._client = Client(headers={"Authorization": token})
+
+    def poll(self, **headers: str) -> Any:
+        return self._client.get("/api/v2/job-requests/", headers=headers)
+
+    def report(self, jobs: Sequence[dict[str, Any]]) -> Any:
+        return self._client.post("/api/v2/jobs/", json.dumps(jobs), content_type="application/json")
+
+
+def _polls(runner: _Runner, *, sizes: Sizes) -> Iterator[Figure]:
+    for active in sizes.active:
+        set_active(
+            backend=runner.backend, active=active, jobs_each=_JOBS_A_REQUEST, now=clock.now()
+        )
+        calls = [runner.poll] * (sizes.times + UNTIMED_CALLS)
+        yield measure(name="v2 GET job-requests", rows=active, calls=calls)
+        known = [partial(runner.poll, **{"If-None-Match": runner.poll()["ETag"]})] * len(calls)
+        yield measure(name="v2 GET job-requests, unchanged", rows=active, calls=known, expected=304)
+
+
+def _reports(runner: _Runner, *, sizes: Sizes) -> Iterator[Figure]:
+    """Reports of requests with ten jobs each: of new jobs, of the same again, of changed ones."""
+    calls = sizes.times + UNTIMED_CALLS
+    for jobs in sizes.jobs:
+        each = jobs // _JOBS_A_REQUEST
+        set_active(backend=runner.backend, active=each * calls, jobs_each=0, now=clock.now())
+        identifiers = list(
+            JobRequest.objects.active_for(runner.backend).values_list("identifier", flat=True)
+        )
+        new = [_report(identifiers[at : at + each]) for at in range(0, len(identifiers), each)]
+        same = [new[0]] * calls
+        changed = [_report(identifiers[:each], minute=minute) for minute in range(1, calls + 1)]
+        for kind, reports in (("new", new), ("unchanged", same), ("changed", changed)):
+            yield measure(
+                name=f"v2 POST jobs, {kind}",
+                rows=jobs,
+                calls=[partial(runner.report, report) for report in reports],
+            )
+        stored = Job.objects.filter(job_request__identifier__in=identifiers).count()
+        if stored != jobs * calls:
+            raise RuntimeError(f"{stored} jobs were stored in place of {jobs * calls}.")
+
+
+def _report(identifiers: Sequence[str], *, minute: int = 0) -> list[dict[str, Any]]:
+    """Ten jobs of each request, as they stand at this minute."""
+    return [
+        {
+            "job_request_id": identifier,
+            "identifier": f"{identifier}-{number}",
+            "action": f"action_{number}",
+            "run_command": f"python:v2 python analysis/step_{number}.py",
+            "status": "running",
+            "status_code": "executing",
+            "status_message": f"Executing job on the backend, minute {minute}",
+            "created_at": "2026-03-04T10:00:00Z",
+            "updated_at": f"2026-03-04T10:{minute:02}:00Z",
+            "started_at": "2026-03-04T10:00:00Z",
+            "completed_at": None,
+            "trace_context": {"traceparent": "00-0af7651916cd43dd8448eb211c80319c-01"},
+            "metrics": {"cpu_peak": 180.2 + minute, "mem_mb_peak": 512},
+        }
+        for identifier in identifiers
+        for number in range(_JOBS_A_REQUEST)
+    ]

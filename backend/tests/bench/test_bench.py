@@ -1,0 +1,82 @@
+"""`make bench` on small sizes: the figures it promises, and the shape they must have."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import connection
+
+BACKEND = Path(__file__).resolve().parents[2]
+NO_POSTGRES = "postgresql://nobody@127.0.0.1:9/none"
+
+
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite",
+    reason="uses a database of its own, and runs with the tests on SQLite",
+)
+
+
+@pytest.fixture(scope="module")
+def quick_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, list[dict[str, Any]]]:
+    """What a quick run prints, and the figures that it writes."""
+    file = tmp_path_factory.mktemp("bench") / "figures.json"
+    ended = subprocess.run(
+        [sys.executable, "-m", "bench"],
+        cwd=BACKEND,
+        env=os.environ | {"BENCH_QUICK": "1", "BENCH_JSON": str(file), "TEST_PG_URL": NO_POSTGRES},
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout, json.loads(file.read_text())
+
+
+def test_every_figure_has_its_members(quick_run: Any) -> None:
+    _, figures = quick_run
+
+    members = {"name", "db", "rows", "queries", "p50_ms", "p95_ms", "per_s"}
+    assert all(set(figure) == members for figure in figures)
+    assert all(figure["queries"] > 0 and figure["p50_ms"] > 0 for figure in figures)
+
+
+def test_polls_reports_and_lists_are_measured(quick_run: Any) -> None:
+    _, figures = quick_run
+
+    sizes: dict[str, list[int]] = {}
+    for figure in figures:
+        sizes.setdefault(figure["name"], []).append(figure["rows"])
+    assert sizes["v2 GET job-requests"] == [2, 20]
+    assert sizes["v2 GET job-requests, unchanged"] == [2, 20]
+    for kind in ("new", "unchanged", "changed"):
+        assert sizes[f"v2 POST jobs, {kind}"] == [10, 50]
+    for path in ("backends", "orgs", "projects", "repos", "tokens", "workspaces", "job-requests"):
+        assert sizes[f"v3 GET {path}"] == [100, 1000]
+
+
+def test_no_number_of_queries_grows_with_the_rows(quick_run: Any) -> None:
+    printed, figures = quick_run
+
+    queries: dict[str, set[int]] = {}
+    for figure in figures:
+        queries.setdefault(figure["name"], set()).add(figure["queries"])
+    assert {name: found for name, found in queries.items() if len(found) > 1} == {}
+    assert "ANOTHER NUMBER" not in printed
+
+
+def test_a_missing_database_is_named(quick_run: Any) -> None:
+    printed, figures = quick_run
+
+    assert "PostgreSQL was left out: " in printed
+    assert {figure["db"] for figure in figures} == {"sqlite"}
+
+
+def test_the_table_has_a_line_for_each_figure(quick_run: Any) -> None:
+    printed, figures = quick_run
+
+    lines = [line for line in printed.splitlines() if " sqlite  " in line]
+    assert len(lines) == len(figures)
