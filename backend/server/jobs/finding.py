@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q
 from rest_framework.exceptions import NotAuthenticated, NotFound
 
 from server.core.errors import FieldError, InputRefused
@@ -84,45 +85,57 @@ def find_job(identifier: str) -> Job:
     return found[0]
 
 
-def filter_requests(query: Mapping[str, Any], *, actor: Actor) -> JobRequestQuerySet:
-    """The requests that the checked query parameters of a list ask for.
+def filter_requests(
+    query: Mapping[str, Any], *, actor: Actor, workspace: Workspace | None = None
+) -> JobRequestQuerySet:
+    """The requests that the checked query parameters of a list ask for, here of `workspace` alone.
 
     Raises:
         InputRefused: a backend, workspace or person that does not exist.
         NotAuthenticated: "mine" of nobody.
     """
-    rows = JobRequest.objects.for_list()
+    whose = _whose(query, actor=actor, workspace=workspace)
+    rows = JobRequest.objects.for_list().filter(whose)
     if slug := query.get("backend"):
         rows = rows.filter(backend=find_backend(slug))
     if status := query.get("status"):
         rows = rows.filter(status=status)
     if query.get("unfinished"):
         rows = rows.unfinished()
-    if name := query.get("workspace"):
-        rows = rows.filter(workspace=_named(Workspace, "name", name, pointer="/workspace"))
-    if username := query.get("user"):
-        rows = rows.filter(created_by=_named(User, "username", username, pointer="/user"))
-    if query.get("mine"):
-        if actor.user is None:
-            raise NotAuthenticated("Sign in to see your own requests.")
-        rows = rows.filter(created_by=actor.user)
     if start := query.get("from"):
         rows = rows.filter(created_at__gte=start)
     if end := query.get("to"):
         rows = rows.filter(created_at__lt=end)
     if text := query.get("search"):
-        rows = rows.filter(pk__in=_keys_found_by(text))
+        rows = rows.filter(pk__in=_keys_found_by(text, whose=whose))
     return rows
 
 
-def _keys_found_by(text: str) -> set[int]:
+def _whose(query: Mapping[str, Any], *, actor: Actor, workspace: Workspace | None) -> Q:
+    """Of which workspace and of whom; empty for everybody's."""
+    whose = Q() if workspace is None else Q(workspace=workspace)
+    if name := query.get("workspace"):
+        whose &= Q(workspace=_named(Workspace, "name", name, pointer="/workspace"))
+    if username := query.get("user"):
+        whose &= Q(created_by=_named(User, "username", username, pointer="/user"))
+    if query.get("mine"):
+        if actor.user is None:
+            raise NotAuthenticated("Sign in to see your own requests.")
+        whose &= Q(created_by=actor.user)
+    return whose
+
+
+def _keys_found_by(text: str, *, whose: Q) -> set[int]:
     """The requests that `text` names: by number, beginning of an identifier, or action that ran.
 
     Each is one probe of an index and gives a thousand at most, the newest ones of an action; in
-    one condition they would have the whole history read.
+    one condition they would have the whole history read. Names of actions are common, so the
+    thousand are those of the workspace and of the person where the list is theirs.
     """
     jobs = Job.objects.listed()
     of_action = jobs.filter(action=text).order_by("-job_request_id")
+    if whose:
+        of_action = of_action.filter(job_request__in=JobRequest.objects.filter(whose))
     keys = set(of_action.values_list("job_request_id", flat=True)[:_MOST_FOUND])
     if len(text) >= SHORTEST_PREFIX:
         begins = starts_with("identifier", text.lower())

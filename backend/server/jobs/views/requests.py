@@ -30,6 +30,7 @@ from server.jobs.serializers.inputs import (
 from server.jobs.serializers.requests import JobRequestOut, JobRequestRowOut
 from server.jobs.views import examples
 from server.people.actors import actor_of_request
+from server.projects.models import Workspace
 
 _CREATE = "createJobRequest"
 _ONE_REQUEST = OpenApiExample(
@@ -164,8 +165,10 @@ class CancelView(ApiView):
         return _answer(request, identifier)
 
 
-def _page(request: Request, query: dict[str, Any], **parent: Any) -> Response:
-    rows = filter_requests(query, actor=actor_of_request(request)).filter(**parent)
+def _page(
+    request: Request, query: dict[str, Any], *, workspace: Workspace | None = None
+) -> Response:
+    rows = filter_requests(query, actor=actor_of_request(request), workspace=workspace)
     now = clock.now()
     page = paginate(rows, cursor=query.get("cursor"), limit=query["limit"])
     return Response(

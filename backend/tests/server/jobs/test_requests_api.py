@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from server.fleet.models import Backend
+from server.jobs import finding
 from server.jobs.statuses import DisplayStatus, strip_of
 from tests.api import Api, bearer, pointers_of, problem_of
 from tests.recipes import (
@@ -502,6 +503,23 @@ def test_a_number_is_found_exactly(four):
     answer = Api().get("job-requests", {"search": str(four[1])})
 
     assert [row["number"] for row in answer.json()["results"]] == [four[1]]
+
+
+@pytest.mark.parametrize(
+    ("path", "query"),
+    [
+        ("workspaces/w1/job-requests", {}),
+        ("job-requests", {"workspace": "w1"}),
+        ("job-requests", {"user": "ada"}),
+        ("job-requests", {"mine": "true"}),
+    ],
+)
+def test_newer_runs_of_others_hide_no_action_of_a_list(four, ada, monkeypatch, path, query):
+    monkeypatch.setattr(finding, "_MOST_FOUND", 1)
+
+    rows = Api(ada).get(path, query | {"search": "plot"}).json()["results"]
+
+    assert [row["number"] for row in rows] == [four[0]]
 
 
 def test_the_requests_of_a_workspace_are_filtered_too(four):
