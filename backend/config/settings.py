@@ -208,7 +208,7 @@ SPECTACULAR_SETTINGS = {
     "OAS_VERSION": "3.1.1",
     "COMPONENT_SPLIT_REQUEST": True,
     "SWAGGER_UI_DIST": "SIDECAR",
-    "SWAGGER_UI_FAVICON_HREF": "/favicon.svg",
+    "SWAGGER_UI_FAVICON_HREF": "/images/favicon.svg",
     "SERVE_AUTHENTICATION": [],
     "SERVE_PERMISSIONS": ["server.core.permissions.Anyone"],
     "SERVE_INCLUDE_SCHEMA": False,
