@@ -12,6 +12,7 @@ from server.audit.services import record
 from server.core import counters
 from server.core.errors import CommandRefused
 from server.core.rows import insert
+from server.core.slugs import is_reserved
 from server.core.tokens import (
     TokenKind,
     digest_of,
@@ -76,6 +77,10 @@ def create_backend(*, slug: str, name: str, actor: str, now: datetime) -> Backen
     Raises:
         CommandRefused: the slug is taken, is a word of our own addresses or has the wrong form.
     """
+    if is_reserved(slug):
+        raise CommandRefused(
+            f"{slug!r} is a word of this service's own addresses. Choose another slug."
+        )
     backend = Backend(slug=slug, name=name, created_at=now, updated_at=now)
     insert(backend, typed=["slug", "name"])
     counters.bump_backend(backend.pk)

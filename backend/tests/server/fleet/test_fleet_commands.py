@@ -53,6 +53,11 @@ def test_a_backend_that_cannot_be_is_refused(tpp, slug, name):
     assert Backend.everywhere.count() == count
 
 
+def test_a_word_of_our_own_addresses_is_refused_by_name(tpp):
+    with pytest.raises(CommandError, match="'status' is a word of this service's own addresses"):
+        call_command("create_backend", "status", "--name", "Status")
+
+
 def test_a_new_token_is_printed_alone_and_kept_as_a_digest(tpp, capsys):
     call_command("create_backend_token", "tpp", "--name", "runner 1")
 
