@@ -1,8 +1,10 @@
 """What a report changes, and which reports change nothing."""
 
+import threading
 from datetime import timedelta
 
 import pytest
+from django.db import OperationalError, connection, transaction
 from structlog.testing import capture_logs
 
 from server.core.models import ChangeCounter, CounterTopic
@@ -389,3 +391,31 @@ def test_an_end_without_any_time_is_told(notifying):
     send(notifying, report_of(notifying, status="failed", updated_at=None))
 
     assert OutboxMessage.objects.count() == 1
+
+
+# -- Two at once ---------------------------------------------------------------------------------
+@pytest.mark.django_db(transaction=True)
+def test_a_report_waits_for_whoever_works_on_the_request(request_of_tpp):
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has no locks of rows: its transactions stand in line as they begin")
+    report = report_of(request_of_tpp)
+    send(request_of_tpp, report)
+    failures = []
+
+    def repeat():
+        try:
+            with connection.cursor() as cursor:
+                cursor.execute("SET lock_timeout = '100ms'")
+            send(request_of_tpp, report)
+        except OperationalError as error:
+            failures.append(str(error))
+        finally:
+            connection.close()
+
+    with transaction.atomic():
+        JobRequest.objects.select_for_update().get(pk=request_of_tpp.pk)
+        other = threading.Thread(target=repeat)
+        other.start()
+        other.join()
+
+    assert ["lock timeout" in failure for failure in failures] == [True]
