@@ -14,12 +14,21 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    expect,
+    sync_playwright,
+)
 
 HERE = Path(__file__).parent
 BACKEND = HERE.parents[2] / "backend"
@@ -39,6 +48,7 @@ CHROMIUM_FLAGS = [
     "--no-first-run",
 ]
 START_TIMEOUT_S = 30
+PATIENCE_MS = 15_000  # of a machine that does other things too
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -100,13 +110,20 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     log = (folder / "server.log").open("w")
     gunicorn = ["-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
     process = subprocess.Popen(
-        [sys.executable, *gunicorn, "config.wsgi"], cwd=BACKEND, env=environment, stdout=log, stderr=log
+        [sys.executable, *gunicorn, "config.wsgi"],
+        cwd=BACKEND,
+        env=environment,
+        stdout=log,
+        stderr=log,
     )
     try:
         url = f"http://localhost:{port}"
         _wait_for(url, process=process, log=folder / "server.log")
         yield Server(
-            url=url, secrets=secrets, head=head, seed=lambda *words: run(str(HERE / "e2e_seed.py"), *words)
+            url=url,
+            secrets=secrets,
+            head=head,
+            seed=lambda *words: run(str(HERE / "e2e_seed.py"), *words),
         )
     finally:
         process.terminate()
@@ -132,6 +149,7 @@ def _wait_for(url: str, *, process: subprocess.Popen[bytes], log: Path) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS
@@ -140,11 +158,34 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
+CookiesOf = Callable[[str], list[Any]]
 OpenPage = Callable[..., Page]
 
 
+@pytest.fixture(scope="session")
+def cookies_of(server: Server, browser: Browser) -> CookiesOf:
+    """Signs a person in once, by the calls that the page makes."""
+
+    @cache
+    def sign_in(username: str) -> list[Any]:
+        context = browser.new_context(base_url=server.url)
+        context.request.get("/api/v3/session")
+        csrf = next(c["value"] for c in context.cookies() if c["name"] == "csrftoken")
+        answer = context.request.post(
+            "/_allauth/browser/v1/auth/login",
+            data={"username": username, "password": PASSWORD},
+            headers={"X-CSRFToken": csrf},
+        )
+        assert answer.ok, answer.text()
+        cookies = context.cookies()
+        context.close()
+        return cookies
+
+    return sign_in
+
+
 @pytest.fixture
-def open_page(server: Server, browser: Browser) -> Iterator[OpenPage]:
+def open_page(server: Server, browser: Browser, cookies_of: CookiesOf) -> Iterator[OpenPage]:
     """Opens a browser of its own: `open_page("/requests", as_="amira", viewport=PHONE)`."""
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
@@ -155,38 +196,28 @@ def open_page(server: Server, browser: Browser) -> Iterator[OpenPage]:
             complaints.append(message.text)
 
     def open_one(
-        path: str = "/", *, as_: str | None = None, viewport: dict[str, int] = DESKTOP, **options: object
+        path: str = "/",
+        *,
+        as_: str | None = None,
+        viewport: dict[str, int] = DESKTOP,
+        **options: object,
     ) -> Page:
         context = browser.new_context(base_url=server.url, viewport=viewport, **options)
-        context.set_default_timeout(8000)
+        context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
         page = context.new_page()
         page.on("console", note)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         if as_:
-            _sign_in(context, as_)
+            context.add_cookies(cookies_of(as_))
         page.goto(path)
         page.locator("h1").first.wait_for()
         return page
 
     yield open_one
     for context in contexts:
-        for page in context.pages if os.environ.get("SHOTS") else []:
-            page.screenshot(path=f"{os.environ['SHOTS']}/{len(os.listdir(os.environ['SHOTS']))}.png", full_page=True)
         context.close()
     assert not complaints, "\n".join(complaints)
-
-
-def _sign_in(context: BrowserContext, username: str) -> None:
-    """By the calls that the page makes; the journeys of signing in use the page itself."""
-    context.request.get("/api/v3/session")
-    csrf = next(cookie["value"] for cookie in context.cookies() if cookie["name"] == "csrftoken")
-    answer = context.request.post(
-        "/_allauth/browser/v1/auth/login",
-        data={"username": username, "password": PASSWORD},
-        headers={"X-CSRFToken": csrf},
-    )
-    assert answer.ok, answer.text()
 
 
 @pytest.fixture

@@ -111,23 +111,37 @@ def succeeded(*, minutes: int = 10) -> dict[str, Any]:
     }
 
 
-def failed(code: str = "nonzero_exit", message: str = "Job exited with an error code: 1") -> dict[str, Any]:
+def failed(
+    code: str = "nonzero_exit", message: str = "Job exited with an error code: 1"
+) -> dict[str, Any]:
     times = {"started_at": _ago(900), "completed_at": _ago(648)}
     return {"status": "failed", "status_code": code, "status_message": message, **times}
 
 
 def not_run() -> dict[str, Any]:
     message = "Not starting as dependency failed"
-    return {"status": "failed", "status_code": "dependency_failed", "status_message": message, "completed_at": _ago(640)}
+    return {
+        "status": "failed",
+        "status_code": "dependency_failed",
+        "status_message": message,
+        "completed_at": _ago(640),
+    }
 
 
 def cancelled() -> dict[str, Any]:
-    return {"status": "failed", "status_code": "cancelled_by_user", "status_message": "Cancelled by user", "completed_at": _ago(0)}
+    return {
+        "status": "failed",
+        "status_code": "cancelled_by_user",
+        "status_message": "Cancelled by user",
+        "completed_at": _ago(0),
+    }
 
 
 def _identifier(request: str, action: str) -> str:
-    return re.sub(r"[^a-z2-7]", "", uuid.uuid5(uuid.NAMESPACE_OID, request + action).hex)[:16].ljust(16, "a")
+    return re.sub(r"[^a-z2-7]", "", uuid.uuid5(uuid.NAMESPACE_OID, request + action).hex)[
+        :16
+    ].ljust(16, "a")
 
 
 def _ago(seconds: float) -> str:
-    return (datetime.now(UTC) - timedelta(seconds=seconds)).isoformat()  # noqa: TID251
+    return (datetime.now(UTC) - timedelta(seconds=seconds)).isoformat()

@@ -27,7 +27,10 @@ BACKENDS = ("tpp", "emis", "graphnet")
 def seed() -> None:
     now = clock.now()
     leeds = create_org(slug="leeds", name="University of Leeds", actor="e2e", now=now)
-    for slug, name in [("ckd", "Vaccine effectiveness in CKD"), ("opioids", "Opioids on waiting lists")]:
+    for slug, name in [
+        ("ckd", "Vaccine effectiveness in CKD"),
+        ("opioids", "Opioids on waiting lists"),
+    ]:
         create_project(slug=slug, name=name, orgs=[leeds], actor="e2e", now=now)
     people, backends = {}, {}
     for username, fullname in PEOPLE.items():

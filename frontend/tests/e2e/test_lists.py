@@ -73,8 +73,6 @@ def test_pages_of_a_list_have_addresses(open_page, script, workspace):
     for backend in ("tpp", "emis", "graphnet"):
         for action in ("generate_dataset", "prepare", "fit_model", "describe", "report"):
             script.ask(workspace, action, backend=backend)
-        with_all = script.ask
-        del with_all
     page = open_page(f"/requests?workspace={workspace}", as_="amira")
     expect(page.get_by_role("row")).to_have_count(16)
     expect(page.get_by_role("link", name="Older")).to_have_count(0)
@@ -101,8 +99,12 @@ def test_workspaces_are_found_by_name_and_the_archived_apart(open_page, script, 
 def test_a_workspace_shows_each_action_with_its_newest_state(open_page, workspace, mixed):
     page = open_page(f"/workspaces/{workspace}", as_="amira")
     actions = page.get_by_role("table", name="Newest state of each action on TPP")
-    expect(actions.get_by_role("row", name=re.compile("generate_dataset"))).to_contain_text("Succeeded")
-    expect(actions.get_by_role("row", name=re.compile("prepare"))).to_contain_text("exit code 1")
+    expect(actions.get_by_role("row", name=re.compile("generate_dataset"))).to_contain_text(
+        "Succeeded"
+    )
+    expect(actions.get_by_role("row", name=re.compile("prepare"))).to_contain_text(
+        "The script ran and stopped with an error."
+    )
     page.get_by_role("navigation", name="Backend").get_by_role("link", name="EMIS").click()
     expect(page.get_by_role("heading", name="Nothing has run on EMIS")).to_be_visible()
     expect(page).to_have_url(re.compile("backend=emis"))
@@ -119,7 +121,9 @@ def test_a_change_that_another_overtook_is_said_and_kept(open_page, workspace):
     expect(second.get_by_text("Theirs.").first).to_be_visible()
 
     first.get_by_role("button", name="Save settings").click()
-    expect(first.get_by_role("heading", name="Somebody else changed this workspace meanwhile")).to_be_visible()
+    expect(
+        first.get_by_role("heading", name="Somebody else changed this workspace meanwhile")
+    ).to_be_visible()
     first.get_by_role("button", name="Show the newest").click()
     expect(first.get_by_label("Purpose")).to_have_value("Mine.")
     first.get_by_role("button", name="Save settings").click()

@@ -14,9 +14,14 @@ export function Dialog({ title, footer, onClose, children }) {
   const id = useId();
   useEffect(() => {
     const dialog = /** @type {HTMLDialogElement} */ (ref.current);
+    const opener = document.activeElement;
     dialog.showModal();
     /** @type {HTMLElement | null} */ (dialog.querySelector("[data-focus-first]"))?.focus();
-    return () => dialog.close();
+    return () => {
+      dialog.close();
+      // Not every browser gives the focus back when the dialog leaves the page at once.
+      if (opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
   /** @param {MouseEvent} event */
   const handleClick = (event) => {

@@ -1,6 +1,6 @@
 /** Search and filters above a list, what is set as chips, and the way through its pages. */
 
-import { html, useEffect, useId, useRef } from "../ui.js";
+import { html, useEffect, useId, useRef, useState } from "../ui.js";
 import { Button } from "./button.js";
 import { Icon } from "./icon.js";
 
@@ -20,18 +20,30 @@ export function Filters({ label = "Filters", children }) {
  */
 export function SearchField({ label, value, placeholder = label, onSearch }) {
   const timer = useRef(/** @type {ReturnType<typeof setTimeout> | undefined} */ (undefined));
+  const searched = useRef(value);
+  const [text, setText] = useState(value);
   const id = useId();
   useEffect(() => () => clearTimeout(timer.current), []);
+  // A value from elsewhere (back, a removed filter) takes the place of what was typed; the echo of
+  // what was searched does not, for the reader may have typed on.
+  useEffect(() => {
+    if (value !== searched.current) setText(value);
+    searched.current = value;
+  }, [value]);
   /** @param {InputEvent & { currentTarget: HTMLInputElement }} event */
   const handleInput = ({ currentTarget }) => {
+    setText(currentTarget.value);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => onSearch(currentTarget.value.trim()), TYPING_PAUSE_MS);
+    timer.current = setTimeout(() => {
+      searched.current = currentTarget.value.trim();
+      onSearch(searched.current);
+    }, TYPING_PAUSE_MS);
   };
   return html`
     <div class="search-field">
       <${Icon} name="search" />
       <label class="visually-hidden" for=${id}>${label}</label>
-      <input class="search-field__input" id=${id} type="search" value=${value} placeholder=${placeholder}
+      <input class="search-field__input" id=${id} type="search" value=${text} placeholder=${placeholder}
         autocomplete="off" spellcheck="false" data-shortcut="/" onInput=${handleInput} />
       <kbd class="search-field__key" aria-hidden="true">/</kbd>
     </div>

@@ -43,7 +43,7 @@ export default function BackendsPage() {
     ${!known && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} />`)}
     ${
       known?.length === 0 &&
-      html`<${Empty} title="No backends yet">When an operator adds a backend, it stands here with its last contact.<//>`
+      html`<${Empty} level=${2} title="No backends yet">When an operator adds a backend, it stands here with its last contact.<//>`
     }
     ${known && worstFirst(known).map((backend) => html`<${BackendSheet} key=${backend.slug} backend=${backend} />`)}
   `;

@@ -19,7 +19,7 @@ import { paths } from "../../lib/paths.js";
 import { useResource } from "../../state/resource.js";
 import { session } from "../../state/session.js";
 import { html } from "../../ui.js";
-import { paceOf } from "../requests/pace.js";
+import { paceOfRows } from "../requests/pace.js";
 import { BackendsGlance, EverybodysNewest } from "./asides.js";
 import { OwnWorkspaces } from "./own-workspaces.js";
 import {
@@ -37,7 +37,7 @@ const SHOWN_UNFINISHED = 10;
 
 export function OwnHome() {
   const everyMs = (/** @type {{ results: JobRequestRow[] } | null} */ page) =>
-    paceOf(unfinishedOf(page?.results ?? []).length > 0);
+    paceOfRows(page?.results);
   const unfinished = useResource(
     (options) =>
       listJobRequests({ mine: true, unfinished: true, limit: SHOWN_UNFINISHED }, options),

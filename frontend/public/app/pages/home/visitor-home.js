@@ -11,16 +11,15 @@ import { Columns, Sheet } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { useResource } from "../../state/resource.js";
 import { html } from "../../ui.js";
-import { paceOf } from "../requests/pace.js";
+import { paceOfRows } from "../requests/pace.js";
 import { BackendsGlance } from "./asides.js";
-import { unfinishedOf } from "./summary.js";
 
 export function VisitorHome() {
   const { data, error, refresh } = useResource(
     (options) => listJobRequests({ limit: 10 }, options),
     [],
     {
-      everyMs: (page) => paceOf(unfinishedOf(page?.results ?? []).length > 0),
+      everyMs: (page) => paceOfRows(page?.results),
     },
   );
   const rows = data.value?.results;

@@ -23,7 +23,7 @@ import { user } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
 import { metricFacts } from "../requests/job-panel.js";
-import { paceOf } from "../requests/pace.js";
+import { paceOfRows } from "../requests/pace.js";
 import { Waited } from "../requests/waited.js";
 
 /** @import { ApiProblem } from "../../api/client.js" */
@@ -37,7 +37,7 @@ export default function JobPage({ params }) {
     (options) => getJobOfRequest(params.identifier, params.job, options),
     [],
     {
-      everyMs: (job) => paceOf(job === null || isUnfinished(job.display_status)),
+      everyMs: (job) => paceOfRows(job && [job]),
     },
   );
   const job = resource.data.value;

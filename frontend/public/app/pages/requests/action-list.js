@@ -33,7 +33,7 @@ export function ActionList({ run, find, withNeeds }) {
         rows.length
           ? html`<${DataTable} caption="Actions to choose from" columns=${columns(run, withNeeds)} rows=${rows}
               rowKey=${(/** @type {Row} */ row) => row.id} isChosen=${(/** @type {Row} */ row) => run.chosen.includes(row.id)} />`
-          : html`<${Empty} title="No action matches">No action’s name has “${find}” in it.<//>`
+          : html`<${Empty} level=${2} title="No action matches">No action’s name has “${find}” in it.<//>`
       }
     <//>
   `;

@@ -16,7 +16,7 @@ import { user } from "../../state/session.js";
 import { html, useState } from "../../ui.js";
 import { CancelDialog } from "./cancel-dialog.js";
 import { JobTable } from "./job-table.js";
-import { paceOf } from "./pace.js";
+import { paceOfRows } from "./pace.js";
 import { Planned } from "./planned.js";
 import { Progress } from "./progress.js";
 import { RequestActions, RequestHead } from "./request-head.js";
@@ -30,7 +30,7 @@ import { StoredDefinition } from "./stored-definition.js";
 /** @param {PageProps} props */
 export default function RequestPage({ params, query }) {
   const resource = useResource((options) => getJobRequest(params.identifier, options), [], {
-    everyMs: (request) => paceOf(request === null || isUnfinished(request.display_status)),
+    everyMs: (request) => paceOfRows(request && [request]),
   });
   const request = resource.data.value;
   if (request) return html`<${Full} request=${request} resource=${resource} query=${query} />`;

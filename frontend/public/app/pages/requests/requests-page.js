@@ -23,9 +23,8 @@ import { navigate } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { html, useMemo, useState } from "../../ui.js";
-import { unfinishedOf } from "../home/summary.js";
 import { holdBack } from "./new-rows.js";
-import { paceOf } from "./pace.js";
+import { paceOfRows } from "./pace.js";
 import {
   apiQuery,
   chipsOf,
@@ -51,7 +50,7 @@ export default function RequestsPage({ query }) {
       ...(await listJobRequests(apiQuery(filters, cursor, Date.now()), options)),
     }),
     [query.toString()],
-    { everyMs: (page) => paceOf(unfinishedOf(page?.results ?? []).length > 0) },
+    { everyMs: (page) => paceOfRows(page?.results) },
   );
   const page = data.value;
 
@@ -132,10 +131,10 @@ function RequestFilters({ filters }) {
 function NoRequests({ filters }) {
   if (chipsOf(filters, String).length) {
     return html`
-      <${Empty} title="No request matches" action=${html`<${Button} href=${paths.requests()}>Remove all filters<//>`}>
+      <${Empty} level=${2} title="No request matches" action=${html`<${Button} href=${paths.requests()}>Remove all filters<//>`}>
         No request has everything that is set above.
       <//>
     `;
   }
-  return html`<${Empty} title="No requests yet">When somebody runs jobs, each request and its jobs appear here.<//>`;
+  return html`<${Empty} level=${2} title="No requests yet">When somebody runs jobs, each request and its jobs appear here.<//>`;
 }

@@ -5,13 +5,12 @@ import { createJobRequest } from "../../api/job-requests.js";
 import { getPipeline, planJobRequest } from "../../api/pipelines.js";
 import { listActionStatuses } from "../../api/workspaces.js";
 import { paths } from "../../lib/paths.js";
-import { isUnfinished } from "../../lib/statuses.js";
 import { backends } from "../../state/backends.js";
 import { changeQuery, navigate } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { useEffect, useMemo, useState } from "../../ui.js";
 import { missingWords, parseActions, partsOf, stillThere, toggled, withNewest } from "./choice.js";
-import { paceOf } from "./pace.js";
+import { paceOfRows } from "./pace.js";
 
 /** @import { ApiProblem } from "../../api/client.js" */
 /** @import { Body, JobRequestRow, Workspace } from "../../api/types" */
@@ -100,8 +99,7 @@ function usePipeline(name, backend, commit) {
     async (options) => (backend ? listActionStatuses(name, { backend }, options) : null),
     [backend],
     {
-      everyMs: (page) =>
-        paceOf((page?.results ?? []).some(({ newest }) => isUnfinished(newest.display_status))),
+      everyMs: (page) => paceOfRows(page?.results.map(({ newest }) => newest)),
     },
   );
   const data = pipeline.error.value ? null : pipeline.data.value;

@@ -17,7 +17,7 @@ import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { html } from "../../ui.js";
 import { unfinishedOf } from "../home/summary.js";
-import { paceOf } from "../requests/pace.js";
+import { paceOfRows } from "../requests/pace.js";
 import { ActionStatuses } from "./action-statuses.js";
 import { WorkspaceSettings } from "./workspace-settings.js";
 
@@ -34,7 +34,7 @@ export default function WorkspacePage({ params, query }) {
   const requests = useResource(
     (options) => listWorkspaceJobRequests(params.name, { limit: SHOWN_REQUESTS }, options),
     [],
-    { everyMs: (page) => paceOf(unfinishedOf(page?.results ?? []).length > 0) },
+    { everyMs: (page) => paceOfRows(page?.results) },
   );
   const found = workspace.data.value;
   const rows = requests.data.value?.results;
@@ -55,7 +55,7 @@ export default function WorkspacePage({ params, query }) {
     ${found.is_archived && html`<${Archived} />`}
     <${Columns} aside=${html`<${About} workspace=${found} /><${WorkspaceSettings} workspace=${found} onChange=${workspace.set} onReload=${workspace.refresh} />`}>
       <${ActionStatuses} workspace=${found.name} backend=${query.get("backend")} newestRequest=${rows?.[0] ?? null}
-        isMoving=${unfinishedOf(rows ?? []).length > 0} canRun=${found.can.run.allowed} />
+        isMoving=${!rows || unfinishedOf(rows).length > 0} canRun=${found.can.run.allowed} />
       <${Requests} workspace=${found} resource=${requests} />
     <//>
     <${BottomBar} phoneOnly actions=${html`<${RunButton} workspace=${found} />`} />

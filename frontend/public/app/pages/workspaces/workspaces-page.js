@@ -155,10 +155,10 @@ function WorkspaceFilters({ asked }) {
 function NoWorkspaces({ asked }) {
   if (Object.values(asked).some(Boolean)) {
     return html`
-      <${Empty} title="No workspace matches" action=${html`<${Button} href=${paths.workspaces()}>Remove all filters<//>`}>
+      <${Empty} level=${2} title="No workspace matches" action=${html`<${Button} href=${paths.workspaces()}>Remove all filters<//>`}>
         No workspace has everything that is set above.
       <//>
     `;
   }
-  return html`<${Empty} title="No workspaces yet">When somebody creates a workspace, it stands here with its project and branch.<//>`;
+  return html`<${Empty} level=${2} title="No workspaces yet">When somebody creates a workspace, it stands here with its project and branch.<//>`;
 }
