@@ -127,7 +127,8 @@ def unit_tests(path: str) -> Part:
 
 def browser_tests(path: str) -> Part:
     """The journeys in a real browser, with their accessibility scans."""
-    argv = pytest(path, "-c", "pyproject.toml", "-m", "e2e")
+    split = ["-n", PROCESSES] if path == E2E else []
+    argv = pytest(path, "-c", "pyproject.toml", "-m", "e2e", *split)
     return Part("browser tests", argv, BACKEND, missing=chromium_missing)
 
 
