@@ -1,15 +1,27 @@
 """How gunicorn serves the job server, on every kind of host."""
 
+import os
+import shutil
+import sys
+import tempfile
 import threading
+
+from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 
-bind = f"0.0.0.0:{env.number('PORT', 8000)}"  # a container is reached from outside
+try:
+    _port = env.number("PORT", 8000, least=1, most=65535)
+    # SQLite has one writer, so a second process would only wait for the first.
+    _on_sqlite = env.text("DATABASE_URL", "sqlite:").startswith("sqlite:")
+    workers = env.number("WEB_CONCURRENCY", 1 if _on_sqlite else 2, least=1)
+    reload = env.flag("DEBUG", default=False)
+except ImproperlyConfigured as error:
+    sys.exit(str(error))  # gunicorn would print a traceback above it
+
+bind = f"0.0.0.0:{_port}"  # a container is reached from outside
 worker_class = "gthread"
 threads = 8
-# SQLite has one writer, so a second process would only wait for the first.
-_on_sqlite = env.text("DATABASE_URL", "sqlite:").startswith("sqlite:")
-workers = env.number("WEB_CONCURRENCY", 1 if _on_sqlite else 2)
 keepalive = 10  # seconds: longer than the pages' polls, which so reuse their connection
 timeout = 60
 graceful_timeout = 5
@@ -18,7 +30,20 @@ control_socket_disable = True
 # The application writes the request log, with request ids and without query strings.
 accesslog = None
 errorlog = "-"
-reload = env.flag("DEBUG", default=False)
+
+_METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # the name is that of prometheus-client
+
+
+def on_starting(server: object) -> None:  # noqa: ARG001  gunicorn passes it
+    """Give the processes a folder in which each counts its requests, where anybody reads them."""
+    if env.text("METRICS_TOKEN"):
+        os.environ[_METRICS_FOLDER] = tempfile.mkdtemp(prefix="job-server-metrics-")
+
+
+def on_exit(server: object) -> None:  # noqa: ARG001  gunicorn passes it
+    """Leave nothing behind."""
+    if folder := os.environ.get(_METRICS_FOLDER):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def post_worker_init(worker: object) -> None:  # noqa: ARG001  gunicorn passes it

@@ -27,6 +27,9 @@ class Api:
     def patch(self, path: str, body: Any, **headers: str) -> Any:
         return self._send("patch", path, body, headers)
 
+    def put(self, path: str, body: Any, **headers: str) -> Any:
+        return self._send("put", path, body, headers)
+
     def delete(self, path: str, **headers: str) -> Any:
         return self._send("delete", path, None, headers)
 
@@ -35,9 +38,9 @@ class Api:
         return send(ROOT + path, body, content_type="application/json", headers=_named(headers))
 
 
-def bearer(person: User) -> str:
+def bearer(person: User, **fields: Any) -> str:
     """The value of `Authorization` with a new personal token."""
-    return f"Bearer {make_personal_token(person)}"
+    return f"Bearer {make_personal_token(person, **fields)}"
 
 
 def problem_of(answer: Any) -> tuple[int, str]:

@@ -1,6 +1,7 @@
 """How to make one valid row of each kind; a test states only what it is about."""
 
 import itertools
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -9,10 +10,19 @@ from model_bakery.recipe import Recipe, foreign_key
 from server.core import tokens
 from server.core.ids import new_identifier
 from server.core.models import ChangeCounter, CounterTopic
-from server.fleet.models import Backend, BackendToken
+from server.fleet.models import Backend, BackendMembership, BackendToken
 from server.jobs.models import Job, JobDetail, JobRequest, JobRequestDetail
-from server.people.models import PersonalToken, User
-from server.projects.models import Org, Project, ProjectCollaboration, Repo, Workspace
+from server.people.models import PersonalToken, RoleGrant, RoleSource, User
+from server.people.roles import Role
+from server.projects.models import (
+    Org,
+    Project,
+    ProjectCollaboration,
+    ProjectMembership,
+    ProjectRoleGrant,
+    Repo,
+    Workspace,
+)
 
 NOON = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -26,7 +36,16 @@ def _unique(prefix: str) -> Any:
     return lambda: f"{prefix}{next(_numbers)}"
 
 
-user = Recipe(User, username=_unique("person"), fullname="", email="", password="!", is_active=True)
+# Seen for ever, so that no count of queries holds the note of when.
+user = Recipe(
+    User,
+    username=_unique("person"),
+    fullname="",
+    email="",
+    password="!",
+    is_active=True,
+    last_seen_at=datetime(2999, 1, 1, tzinfo=UTC),
+)
 org = Recipe(Org, name=_unique("Org "), slug=_unique("org-"), github_orgs=list)
 project = Recipe(Project, name=_unique("Project "), slug=_unique("project-"), number=None)
 repo = Recipe(
@@ -61,7 +80,7 @@ _job_request = Recipe(
 )
 
 
-def make_backend(slug: str, **fields: Any) -> Backend:
+def make_backend(slug: str, *, members: Sequence[User] = (), **fields: Any) -> Backend:
     """The backend of this slug, made where migrations did not, with its change counter."""
     row, is_new = Backend.everywhere.get_or_create(
         slug=slug, defaults={"name": slug.upper(), **fields}
@@ -70,6 +89,8 @@ def make_backend(slug: str, **fields: Any) -> Backend:
         Backend.everywhere.filter(pk=row.pk).update(**fields)
         row.refresh_from_db()
     ChangeCounter.objects.get_or_create(topic=CounterTopic.BACKEND, object_id=row.pk)
+    for member in members:
+        BackendMembership.objects.get_or_create(backend=row, user=member)
     return row
 
 
@@ -104,6 +125,19 @@ def make_project(*, org_slugs: tuple[str, ...] = ("example-university",), **fiel
         home, _ = Org.objects.get_or_create(slug=slug, defaults={"name": slug.title()})
         ProjectCollaboration.objects.create(project=row, org=home, is_lead=position == 0)
     return row
+
+
+def make_member(of: Project, person: User, *roles: Role) -> ProjectMembership:
+    """A membership of the person in the project with these roles there."""
+    membership = ProjectMembership.objects.create(project=of, user=person)
+    for role in roles:
+        ProjectRoleGrant.objects.create(membership=membership, role=role)
+    return membership
+
+
+def give_role(person: User, role: Role) -> None:
+    """Let the person hold the role everywhere."""
+    RoleGrant.objects.create(user=person, role=role, source=RoleSource.STAFF, created_at=NOON)
 
 
 def make_job_request(**fields: Any) -> JobRequest:

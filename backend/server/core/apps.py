@@ -10,5 +10,8 @@ class CoreConfig(AppConfig):
     label = "core"
 
     def ready(self) -> None:
-        """Have our own lookups known to the ORM."""
-        from server.core import lookups  # noqa: F401
+        """Have our own lookups known to the ORM, and no view without a policy start."""
+        from server.core import declared_access, idempotency, lookups, start_checks, sweeps  # noqa: F401
+
+        start_checks.register(declared_access.require_declared_access)
+        sweeps.register(idempotency.RETENTION)

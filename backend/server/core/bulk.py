@@ -13,17 +13,22 @@ from django.db import connection
 from django.db.models.expressions import RawSQL
 
 
-def execute_with_rows(statements: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> int:
-    """Run the statement of this database with `rows` as its only parameter; returns rows touched.
+def execute_with_rows(
+    statements: Mapping[str, str], rows: Sequence[Mapping[str, Any]]
+) -> list[tuple[Any, ...]]:
+    """Run the statement of this database with `rows` as its only parameter.
 
     Args:
         statements: SQL by vendor (`postgresql`, `sqlite`), each with one `%s`.
         rows: JSON objects; times may be `datetime`, nested JSON values must be text already.
+
+    Returns:
+        The rows that the statement returns; none where it returns nothing.
     """
     vendor = connection.vendor
     with connection.cursor() as cursor:
         cursor.execute(statements[vendor], [json.dumps(rows, default=_TIMES[vendor])])
-        return int(cursor.rowcount)
+        return cursor.fetchall() if cursor.description else []
 
 
 def one_of(texts: Iterable[str]) -> RawSQL:

@@ -4,8 +4,7 @@ The counter is the one row that all writers of a backend share; touched last, it
 Read before any other row, a tag is never newer than the body that it describes.
 """
 
-from django.db.models import CharField, F, OuterRef, Subquery, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import F
 
 from server.core.models import ChangeCounter, CounterTopic, new_epoch
 
@@ -20,14 +19,10 @@ def bump_shared() -> None:
     _bump(CounterTopic.SHARED, 0)
 
 
-def state_of_backend(backend_id: OuterRef | int) -> Subquery:
-    """The backend's counter as `EPOCH.VALUE`, to annotate a query with; None where it has none."""
-    return _state(CounterTopic.BACKEND, backend_id)
-
-
-def state_of_shared() -> Subquery:
-    """The shared counter, likewise."""
-    return _state(CounterTopic.SHARED, 0)
+def all_counters() -> list[tuple[str, int, str, int]]:
+    """Topic, object, epoch and value of each, in order; one query."""
+    rows = ChangeCounter.objects.order_by("topic", "object_id")
+    return list(rows.values_list("topic", "object_id", "epoch", "value"))
 
 
 def begin_new_epoch() -> int:
@@ -44,12 +39,3 @@ def _bump(topic: CounterTopic, object_id: int) -> None:
     )
     if not moved:
         ChangeCounter.objects.get_or_create(topic=topic, object_id=object_id)
-
-
-def _state(topic: CounterTopic, object_id: OuterRef | int) -> Subquery:
-    state = Concat("epoch", Value("."), Cast("value", CharField()))
-    return Subquery(
-        ChangeCounter.objects.filter(topic=topic, object_id=object_id)
-        .annotate(state=state)
-        .values("state")
-    )

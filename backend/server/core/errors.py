@@ -46,10 +46,36 @@ class InputRefused(DomainError):
         self.errors = tuple(errors)
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why somebody may not do something: a sentence for the page, and the permission he lacks."""
+
+    reason: str
+    permission: str | None = None
+
+
 class PermissionRefused(DomainError):
     """The caller may see this but not do that; `permission` names what is missing, if one is."""
 
     problem = "forbidden"
+
+
+def require(refusal: Refusal | None) -> None:
+    """Go on where a policy has no reason against it.
+
+    Raises:
+        PermissionRefused: it has one.
+    """
+    if refusal is None:
+        return
+    members = {"permission": refusal.permission} if refusal.permission else {}
+    raise PermissionRefused(refusal.reason, **members)
+
+
+class ScopeMissing(DomainError):
+    """The personal token was not made for this; `scope` names what it lacks."""
+
+    problem = "scope-missing"
 
 
 class StaleVersion(DomainError):

@@ -16,6 +16,7 @@ from rest_framework.response import Response
 
 from server.core.errors import FieldError, IdempotencyKeyReused, InputRefused
 from server.core.models import IdempotentAnswer
+from server.core.sweeps import Retention
 
 KEPT_FOR = timedelta(days=2)
 _MAX_KEY_LENGTH = 200
@@ -66,10 +67,10 @@ def earlier_answer(request: Request, *, operation: str) -> Response | None:
     return _repeat(kept, request) if kept else None
 
 
-def sweep(*, now: datetime) -> int:
-    """Forget answers older than `KEPT_FOR`; returns how many."""
-    deleted, _ = IdempotentAnswer.objects.filter(created_at__lt=now - KEPT_FOR).delete()
-    return deleted
+RETENTION = Retention(
+    what="answers kept for repeated requests, 2 days old",
+    rows=lambda now: IdempotentAnswer.objects.filter(created_at__lt=now - KEPT_FOR),
+)
 
 
 def _key_of(request: Request) -> str:

@@ -11,7 +11,6 @@ _SHARED: list[Any] = [
     structlog.stdlib.add_log_level,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.stdlib.PositionalArgumentsFormatter(),
-    structlog.processors.format_exc_info,
 ]
 
 
@@ -35,7 +34,12 @@ def logging_settings(*, level: str, pretty: bool) -> dict[str, Any]:
         logger_factory=structlog.stdlib.LoggerFactory(),
         cache_logger_on_first_use=True,
     )
-    renderer = structlog.dev.ConsoleRenderer() if pretty else structlog.processors.JSONRenderer()
+    # An error becomes text only here: who reports errors wants it whole.
+    rendered = (
+        [structlog.dev.ConsoleRenderer()]
+        if pretty
+        else [structlog.processors.format_exc_info, structlog.processors.JSONRenderer()]
+    )
     return {
         "version": 1,
         "disable_existing_loggers": False,
@@ -44,7 +48,7 @@ def logging_settings(*, level: str, pretty: bool) -> dict[str, Any]:
                 "()": structlog.stdlib.ProcessorFormatter,
                 "processors": [
                     structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                    renderer,
+                    *rendered,
                 ],
                 "foreign_pre_chain": [*_SHARED, drop_query],
             }

@@ -3,13 +3,16 @@
 import hashlib
 from collections.abc import Callable
 
+import structlog
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
+from server.core.client_address import client_address
+
 _PAGES = (
     "default-src 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'; "
-    "form-action 'self' https://github.com; img-src 'self' data:"
+    "img-src 'self' data:; form-action 'self'"
 )
 # Swagger UI styles its parts inline; no script of its own is inline.
 _DOCS = _PAGES + "; script-src 'self'; style-src 'self' 'unsafe-inline'"
@@ -20,14 +23,27 @@ class ContentSecurityPolicyMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
+        self.pages = " ".join([_PAGES, *settings.FORM_ORIGINS])
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Add the headers where the view set none."""
         response = self.get_response(request)
         is_docs = request.path.startswith("/api/docs")
-        response.headers.setdefault("Content-Security-Policy", _DOCS if is_docs else _PAGES)
+        response.headers.setdefault("Content-Security-Policy", _DOCS if is_docs else self.pages)
         response.headers.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         return response
+
+
+class CallerAddressMiddleware:
+    """Binds the caller's address to all log lines and to the record; below the logging itself."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Find the address past the proxies that are trusted."""
+        structlog.contextvars.bind_contextvars(address=client_address(request))
+        return self.get_response(request)
 
 
 class ConditionalGetMiddleware:

@@ -1,6 +1,7 @@
 """Cursor pages by key: a page is one index range, however long the history.
 
-Order is always total (`created_at`, then `id`, newest first), so no row is seen twice or missed.
+Order is always total (a time, mostly `created_at`, then `id`, newest first): no row is seen twice
+or missed.
 """
 
 import base64
@@ -63,12 +64,12 @@ class Page(Generic[Row]):
 class _Cursor:
     """A place between rows: after (older than) or before (newer than) a key."""
 
-    created_at: datetime
+    at: datetime
     pk: int
     is_backwards: bool
 
     def encode(self) -> str:
-        parts = [self.created_at.isoformat(), self.pk, int(self.is_backwards)]
+        parts = [self.at.isoformat(), self.pk, int(self.is_backwards)]
         return base64.urlsafe_b64encode(json.dumps(parts).encode()).decode().rstrip("=")
 
     @classmethod
@@ -76,36 +77,52 @@ class _Cursor:
         try:
             padded = text + "=" * (-len(text) % 4)
             parts = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
-            return cls._of(*parts)
+            cursor = cls._of(*parts)
         except (ValueError, TypeError, OverflowError, RecursionError) as error:
-            detail = "This cursor was not made here. Begin again without one."
-            raise InputRefused([FieldError(pointer="/cursor", detail=detail)]) from error
+            raise _foreign() from error
+        if cursor.encode() != text:
+            raise _foreign()
+        return cursor
 
     @classmethod
     def _of(cls, moment: str, pk: int, is_backwards: int) -> "_Cursor":
-        created_at = datetime.fromisoformat(moment)
-        if created_at.tzinfo is None or type(pk) is not int or abs(pk) >= 2**63:
+        at = datetime.fromisoformat(moment)
+        if at.tzinfo is None or type(pk) is not int or abs(pk) >= 2**63:
             raise ValueError("not a key")
-        return cls(created_at=created_at.astimezone(UTC), pk=pk, is_backwards=bool(is_backwards))
+        return cls(at=at.astimezone(UTC), pk=pk, is_backwards=bool(is_backwards))
 
 
-def paginate(rows: QuerySet[Row], *, cursor: str | None, limit: int) -> Page[Row]:
-    """One page of `rows` by `created_at` and `id`, newest first; one query.
+def _foreign() -> InputRefused:
+    detail = "This cursor was not made here. Begin again without one."
+    return InputRefused([FieldError(pointer="/cursor", detail=detail)])
+
+
+def paginate(
+    rows: QuerySet[Row], *, cursor: str | None, limit: int, by: str = "created_at"
+) -> Page[Row]:
+    """One page of `rows` by the time in the column `by` and `id`, newest first.
+
+    One query; two where a row needs more than its own table.
 
     Raises:
         InputRefused: `cursor` is none of ours.
     """
     place = _Cursor.decode(cursor) if cursor else None
     is_backwards = place is not None and place.is_backwards
-    order = ("created_at", "id") if is_backwards else ("-created_at", "-id")
+    order = (by, "id") if is_backwards else (f"-{by}", "-id")
+    keys = rows
     if place:
         side = "gt" if is_backwards else "lt"
-        rows = rows.filter(
+        keys = rows.filter(
             # The first condition alone is what the index range is made of.
-            Q(**{f"created_at__{side}e": place.created_at})
-            & (Q(**{f"created_at__{side}": place.created_at}) | Q(**{f"id__{side}": place.pk}))
+            Q(**{f"{by}__{side}e": place.at})
+            & (Q(**{f"{by}__{side}": place.at}) | Q(**{f"id__{side}": place.pk}))
         )
-    found = list(rows.order_by(*order)[: limit + 1])
+    page = keys.order_by(*order)[: limit + 1]
+    if rows.query.select_related or rows.query.annotations:
+        # The keys first: what is joined and counted beside a row is then read for one page of them.
+        page = rows.filter(pk__in=list(page.values_list("pk", flat=True))).order_by(*order)
+    found = list(page)
     has_more = len(found) > limit
     found = found[:limit]
     if is_backwards:
@@ -114,10 +131,10 @@ def paginate(rows: QuerySet[Row], *, cursor: str | None, limit: int) -> Page[Row
     has_newer = bool(found) and (has_more if is_backwards else place is not None)
     return Page(
         rows=found,
-        next=_beside(found[-1], is_backwards=False) if has_older else None,
-        previous=_beside(found[0], is_backwards=True) if has_newer else None,
+        next=_beside(found[-1], by=by, is_backwards=False) if has_older else None,
+        previous=_beside(found[0], by=by, is_backwards=True) if has_newer else None,
     )
 
 
-def _beside(row: Any, *, is_backwards: bool) -> str:
-    return _Cursor(created_at=row.created_at, pk=row.pk, is_backwards=is_backwards).encode()
+def _beside(row: Any, *, by: str, is_backwards: bool) -> str:
+    return _Cursor(at=getattr(row, by), pk=row.pk, is_backwards=is_backwards).encode()

@@ -38,13 +38,24 @@ class SignedIn(BasePermission):
 
 
 class SignedInBySession(SignedIn):
-    """A person in a browser; a personal token may not make tokens."""
+    """A person in a browser: tokens, sessions and the account itself are no token's business."""
 
-    message = "Personal tokens are managed in the browser alone, not by a personal token."
+    message = "This is done in the browser alone, not by a personal token."
 
     def has_permission(self, request: Request, view: "APIView") -> bool:
         """Whether the person came by session."""
         return super().has_permission(request, view) and request.auth is None
+
+
+class InOwnPerson(SignedInBySession):
+    """A person in a browser, and no member of staff who sees the service as he does."""
+
+    def has_permission(self, request: Request, view: "APIView") -> bool:
+        """Whether the person himself is there."""
+        is_viewed = getattr(request._request, "viewer", None) is not None
+        if is_viewed:
+            self.message = "This is shown to the person himself alone, not to who views as him."
+        return super().has_permission(request, view) and not is_viewed
 
 
 class PublicRead(BasePermission):

@@ -1,23 +1,43 @@
-"""New rows whose values an operator typed."""
+"""New and changed rows whose values a person or an operator typed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.db.models import Model
 
-from server.core.errors import CommandRefused
+from server.core.errors import FieldError, InputRefused, pointer_to
 
 
-def insert(row: Model, *, typed: Collection[str]) -> None:
-    """Store a new row; the fields in `typed` are checked first, with the constraints about them.
+def check(row: Model, *, typed: Collection[str]) -> None:
+    """Hold the fields in `typed`, and the constraints about them, against the database.
 
     Raises:
-        CommandRefused: a value has the wrong form or is taken.
+        InputRefused: a value has the wrong form or is taken.
     """
     others = {field.name for field in row._meta.fields} - set(typed)
     try:
         row.full_clean(exclude=others)
     except ValidationError as error:
-        said = [f"{name}: {' '.join(texts)}" for name, texts in error.message_dict.items()]
-        raise CommandRefused(" ".join(said).replace("__all__: ", "")) from error
-    row.save(force_insert=True)
+        raise InputRefused(list(_errors_of(error.message_dict))) from error
+
+
+def insert(row: Model, *, typed: Collection[str]) -> None:
+    """Store a new row after a `check`.
+
+    Raises:
+        InputRefused: a value has the wrong form or is taken.
+    """
+    check(row, typed=typed)
+    try:
+        with transaction.atomic():
+            row.save(force_insert=True)
+    except IntegrityError:
+        check(row, typed=typed)  # somebody was first in the same moment
+        raise
+
+
+def _errors_of(messages: Mapping[str, list[str]]) -> Iterator[FieldError]:
+    for name, texts in messages.items():
+        pointer = "" if name == "__all__" else pointer_to(name)
+        yield from (FieldError(pointer, text) for text in texts)

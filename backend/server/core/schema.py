@@ -5,6 +5,9 @@ from typing import Any
 
 from drf_spectacular.openapi import AutoSchema as SpectacularSchema
 from drf_spectacular.utils import Direction, OpenApiParameter
+from rest_framework import serializers
+
+from server.core.permissions import Anyone, PublicRead
 
 IDEMPOTENCY_KEY = OpenApiParameter(
     "Idempotency-Key",
@@ -29,6 +32,26 @@ class AutoSchema(SpectacularSchema):
         serializer = getattr(self.view, "query_serializer", None)
         return [serializer] if serializer and self.method == "GET" else []
 
+    def get_auth(self) -> list[dict[str, Any]]:
+        """How a caller may say who he is; an empty way where he need not."""
+        is_read = self.method == "GET"
+        is_open = any(
+            isinstance(each, Anyone) or (is_read and isinstance(each, PublicRead))
+            for each in self.view.get_permissions()
+        )
+        return [*super().get_auth(), *([{}] if is_open else [])]
+
+    def _map_serializer_field(
+        self,
+        field: Any,
+        direction: Direction,
+        bypass_extensions: bool = False,  # noqa: FBT001, FBT002
+    ) -> dict[str, Any]:
+        schema = super()._map_serializer_field(field, direction, bypass_extensions)
+        if isinstance(field, serializers.JSONField):
+            schema.pop("oneOf", None)  # any JSON value or null: null would be either
+        return schema
+
     def get_serializer_name(self, serializer: Any, direction: Direction) -> str:
         """`JobRequestOut` is the class of what others know as a `JobRequest`."""
         return super().get_serializer_name(serializer, direction).removesuffix("Out")
@@ -49,6 +72,17 @@ def add_problem_responses(result: dict[str, Any], generator: Any, **_: Any) -> d
                 },
             },
         )
+    return result
+
+
+def refuse_unknown_members(result: dict[str, Any], generator: Any, **_: Any) -> dict[str, Any]:  # noqa: ARG001
+    """Say of every body of /api/v3/ that a member which nobody would read is refused."""
+    schemas = result["components"]["schemas"]
+    for _path, _method, operation in _operations(result, prefix="/api/v3/"):
+        content = operation.get("requestBody", {}).get("content", {})
+        reference = content.get("application/json", {}).get("schema", {}).get("$ref", "")
+        if reference:
+            schemas[reference.rpartition("/")[2]]["additionalProperties"] = False
     return result
 
 

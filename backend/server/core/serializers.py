@@ -1,4 +1,4 @@
-"""Shapes that several apps answer with."""
+"""Shapes that several apps answer with, and fields that several take."""
 
 from rest_framework import serializers
 
@@ -8,8 +8,25 @@ class AllowedOut(serializers.Serializer):
 
     allowed = serializers.BooleanField()
     why_not = serializers.CharField(allow_null=True)
+    permission = serializers.CharField(
+        allow_null=True, help_text="The name of the permission that is missing, if it is one."
+    )
 
 
-def allowed(why_not: str | None) -> dict[str, object]:
-    """What `AllowedOut` shows; policies answer with the reason, None where there is none."""
-    return {"allowed": why_not is None, "why_not": why_not}
+class NameField(serializers.CharField):
+    """One line that people will read as a name: no line ends, no characters that cannot be seen.
+
+    What turns the direction of writing or has no width would make a name look like another one.
+    """
+
+    default_error_messages = {
+        "unseen": "There is a character in it that cannot be seen, at position {position}."
+    }
+
+    def to_internal_value(self, data: str) -> str:
+        """The text without space around it."""
+        text: str = super().to_internal_value(data)
+        for position, char in enumerate(text, start=1):
+            if not char.isprintable():
+                self.fail("unseen", position=position)
+        return text

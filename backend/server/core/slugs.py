@@ -2,6 +2,8 @@
 
 import re
 
+from django.utils.text import slugify
+
 SLUG = re.compile(r"[-a-z0-9_]+")
 
 # First parts of our own addresses, and of the old service's, which lead there.
@@ -48,10 +50,16 @@ RESERVED = frozenset(
         "uploads",
         "users",
         "vendor",
+        "welcome",
         "workspaces",
         "_allauth",
     ]
 )
+
+
+def slug_of(name: str) -> str:
+    """The slug made of a name; empty where nothing of it can stand in an address."""
+    return slugify(name)[:255]
 
 
 def is_reserved(name: str) -> bool:

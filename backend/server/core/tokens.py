@@ -10,6 +10,7 @@ import re
 import secrets
 import string
 import zlib
+from collections.abc import Iterator
 from enum import StrEnum
 
 _ALPHABET = string.ascii_letters + string.digits
@@ -18,6 +19,10 @@ _CHECKSUM_LENGTH = 6  # 62**6 > 2**32
 _SHAPE = re.compile(r"osj_(?P<kind>[a-z]+)_(?P<random>[A-Za-z0-9]{43})(?P<checksum>[A-Za-z0-9]{6})")
 _RUNNER_SHAPE = re.compile(r"[0-9a-f]{40}")  # what runners of the first generation were given
 _PREFIX_LENGTH = 16
+_FORMS = re.compile(r"osj_[a-z]{1,10}_[A-Za-z0-9]{49}|[0-9a-f]{40}")
+# Wherever one begins, also inside what looks like another.
+_IN_TEXT = re.compile(f"(?=({_FORMS.pattern}))".encode())
+LONGEST = len("osj_") + 10 + len("_") + _RANDOM_LENGTH + _CHECKSUM_LENGTH
 
 
 class TokenKind(StrEnum):
@@ -54,6 +59,19 @@ def is_well_formed(token: str, kind: TokenKind) -> bool:
     if match is None or match["kind"] != kind:
         return False
     return _checksum(token[:-_CHECKSUM_LENGTH]) == match["checksum"]
+
+
+def tokens_in(text: bytes) -> Iterator[str]:
+    """Everything in `text` that has the form of a token, wherever it begins; some may be none."""
+    for match in _IN_TEXT.finditer(text):
+        token = match[1].decode("ascii")
+        if is_runner_token(token) or any(is_well_formed(token, kind) for kind in TokenKind):
+            yield token
+
+
+def without_tokens(text: str, *, put: str) -> str:
+    """`text` with `put` in the place of all that has the form of a token, commits among it."""
+    return _FORMS.sub(put, text)
 
 
 def is_runner_token(token: str) -> bool:

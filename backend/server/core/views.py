@@ -5,7 +5,7 @@ from hashlib import md5
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.csrf import csrf_exempt
@@ -13,34 +13,60 @@ from django.views.decorators.http import require_safe
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
 from rest_framework.exceptions import NotFound
+from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from server.core.errors import FieldError, InputRefused, pointer_to
+from server.core.bodies import keep_chunked_body
+from server.core.errors import FieldError, InputRefused, ScopeMissing, pointer_to
+from server.core.json_types import wrong_types
+from server.core.parsers import MAX_BODY_BYTES
 from server.core.permissions import Anyone
 from server.core.problem_types import PROBLEM_TYPES
 from server.core.problems import problem_response
 
 
 class ApiView(APIView):
-    """A view of /api/v3/; `query_serializer` names the query parameters that it takes."""
+    """A view of /api/v3/.
+
+    `query_serializer` names the query parameters that it takes; `change_scope` is what a personal
+    token must be made for to change something here.
+    """
 
     query_serializer: type[serializers.Serializer] | None = None
+    change_scope = "write"
+
+    def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
+        """The request as DRF knows it, with its body also where that came in chunks."""
+        keep_chunked_body(request, limit=MAX_BODY_BYTES)
+        return super().initialize_request(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what the view does not know before anything is read."""
         super().initial(request, *args, **kwargs)
+        self._require_scope(request)
         if any("\0" in part for part in kwargs.values() if isinstance(part, str)):
             raise NotFound  # no name holds it, and PostgreSQL fails at being asked
         is_read = request.method in ("GET", "HEAD")
         known = self.query_serializer().fields if is_read and self.query_serializer else ()
         _refuse_unknown(request.query_params, known, kind="query parameter")
 
+    def _require_scope(self, request: Request) -> None:
+        """A personal token reads whatever its owner may see; to change needs the scope for it."""
+        scopes = getattr(request.auth, "scopes", None)
+        if scopes is None or request.method in SAFE_METHODS or self.change_scope in scopes:
+            return
+        raise ScopeMissing(
+            f"This token was made for {', '.join(scopes)} alone; this needs {self.change_scope}.",
+            scope=self.change_scope,
+        )
+
     def query(self, request: Request) -> dict[str, Any]:
         """The checked query parameters."""
         if self.query_serializer is None:
             raise LookupError(f"{type(self).__name__} declares no query_serializer.")
+        _refuse_empty(request.query_params)
         serializer = self.query_serializer(data=request.query_params)
         serializer.is_valid(raise_exception=True)
         return serializer.validated_data
@@ -50,6 +76,8 @@ class ApiView(APIView):
     ) -> dict[str, Any]:
         """The checked body; a member that nobody would read is refused."""
         serializer = serializer_class(data=request.data)
+        if errors := list(wrong_types(serializer, request.data)):
+            raise InputRefused(errors)
         serializer.is_valid(raise_exception=True)
         _refuse_unknown(request.data, serializer.fields, kind="member")
         return serializer.validated_data
@@ -60,6 +88,17 @@ def _refuse_unknown(given: Iterable[str], known: Iterable[str], *, kind: str) ->
     errors = [
         FieldError(pointer=pointer_to(name), detail=f"There is no {kind} {name!r} here.{hint}")
         for name in sorted(set(given) - set(known))
+    ]
+    if errors:
+        raise InputRefused(errors)
+
+
+def _refuse_empty(given: QueryDict) -> None:
+    """A filter left empty is a slip, which DRF would take for no filter at all."""
+    errors = [
+        FieldError(pointer=pointer_to(name), detail="Give it a value or leave it out.")
+        for name, values in given.lists()
+        if "" in values
     ]
     if errors:
         raise InputRefused(errors)
@@ -118,13 +157,18 @@ def health_check(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     return HttpResponse()
 
 
+@require_safe
+def favicon(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
+    """Where the icon lies, for what asks for it by its old name."""
+    return HttpResponseRedirect("/images/favicon.svg")
+
+
 @csrf_exempt
 def unknown_address(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     """404 as a problem, for any method, below the prefixes that are no screens."""
     return problem_response("not-found")
 
 
-@require_safe
 def single_page_app(request: HttpRequest) -> HttpResponse:
     """The one page of the app, at every address that is a screen; the app finds its way itself."""
     page = settings.WHITENOISE_ROOT / "index.html"

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from integrations.git import Commit, GitError, RepoName
 from integrations.git.fake import FakeGitHost, FakeRepo
@@ -44,6 +44,8 @@ class GitHubServer:
     closing: threading.Event = field(default_factory=threading.Event)
     hidden: set[RepoName] = field(default_factory=set)
     aliases: dict[str, str] = field(default_factory=dict)
+    # What `/users/NAME` answers, by the name in small letters.
+    people: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def statuses(self) -> list[int]:
         return [call.status for call in self.calls]
@@ -109,6 +111,9 @@ class GitHubHandler(BaseHTTPRequestHandler):
         url = urlsplit(self.path)
         parts = [unquote(part) for part in url.path.split("/")[1:]]
         query = dict(parse_qsl(url.query))
+        if moved := self._moved(parts):
+            self.send(301, Location=f"{self.github.url}/{moved}?{url.query}")
+            return
         try:
             payload, headers = self._payload(parts, query)
         except (GitError, LookupError):
@@ -121,14 +126,27 @@ class GitHubHandler(BaseHTTPRequestHandler):
         else:
             self.send(200, body, ETag=etag, **headers)
 
+    def _moved(self, parts: list[str]) -> str:
+        """The address below the new name of a repository that was renamed."""
+        if parts[0] != "repos":
+            return ""
+        known = self.github.host.repos.get(RepoName(owner=parts[1], name=parts[2]))
+        if known is None or str(known.info.repo) == "/".join(parts[1:3]):
+            return ""
+        return "/".join(["repos", str(known.info.repo), *map(quote, parts[3:])])
+
     def _payload(self, parts: list[str], query: dict[str, str]) -> tuple[Any, dict[str, str]]:
         if parts[0] in {"orgs", "users"} and parts[2:] == ["repos"]:
             owned = [
-                known for repo, known in self.github.host.repos.items() if repo.owner == parts[1]
+                known
+                for repo, known in self.github.host.repos.items()
+                if repo.owner == parts[1] and known.info.repo == repo
             ]
             if not owned:
                 raise LookupError(parts[1])
             return self._page([_repo(known) for known in owned], query)
+        if parts[0] == "users":
+            return self.github.people[parts[1].lower()], {}
         repo = RepoName(owner=parts[1], name=parts[2])
         if repo in self.github.hidden:
             raise LookupError(repo)
@@ -166,6 +184,8 @@ class GitHubHandler(BaseHTTPRequestHandler):
         files = known.commits[ref].files
         if any(name.startswith(f"{path}/") for name in files):
             return [{"type": "file", "path": name} for name in files], {}
+        if "raw" not in self.headers["Accept"]:
+            return {"type": "file", "path": path, "size": len(files[path])}, {}
         return files[path], {"Content_Type": "application/vnd.github.raw+json; charset=utf-8"}
 
 
@@ -175,7 +195,7 @@ def _repo(known: FakeRepo) -> dict[str, Any]:
         "owner": {"login": known.info.repo.owner},
         "private": known.info.is_private,
         "default_branch": known.info.default_branch,
-        "topics": list(known.topics),
+        "topics": list(known.info.topics),
     }
 
 

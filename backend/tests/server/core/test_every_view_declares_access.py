@@ -1,63 +1,94 @@
-"""Who may call a view stands in the view itself: nobody gets in because somebody forgot."""
+"""Who may call a view stands in the view itself, or the service does not start."""
 
-from collections.abc import Iterator
+from types import ModuleType
 
-from django.urls import URLPattern, URLResolver, get_resolver
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError, call_command
+from django.http import HttpResponse
+from django.urls import include, path
+from rest_framework.views import APIView
 
-from server.core.permissions import Nobody
-
-# Functions have no permission classes; each of these is open on purpose.
-OPEN_FUNCTIONS = {
-    "server.core.views.health_check",
-    "server.core.views.single_page_app",
-    "server.core.views.unknown_address",
-    "server.runner_api.errors.unknown_path",
-    "server.runner_api.monitors.backend_contact",
-    "server.runner_api.monitors.database_availability",
-}
-# Classes of the sign-in library, which asks for the person or the CSRF token itself.
-OF_THE_LIBRARY = {
-    "server.people.sign_in_views.SignInView",
-    "allauth.headless.account.views.SessionView",
-}
-# The schema's views take their permission from SPECTACULAR_SETTINGS.
-OF_THE_SCHEMA = {
-    "drf_spectacular.views.SpectacularSwaggerSplitView",
-    "drf_spectacular.views.SpectacularYAMLAPIView",
-}
+from server.core import start_checks
+from server.core.declared_access import mounted_views, require_declared_access
+from server.core.permissions import Anyone, Nobody
 
 
-def views(patterns: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[tuple]:
-    for entry in patterns:
-        path = prefix + str(entry.pattern)
-        if isinstance(entry, URLResolver):
-            yield from views(entry.url_patterns, path)
-        else:
-            view = entry.callback
-            yield path, getattr(view, "cls", None) or getattr(view, "view_class", None) or view
+class Declared(APIView):
+    permission_classes = [Anyone]
 
 
-def name_of(view) -> str:
-    return f"{view.__module__}.{view.__qualname__}"
+class Inherited(Declared):
+    pass
 
 
-def test_every_view_declares_who_may_call_it_in_its_own_class_body():
-    allowed = OPEN_FUNCTIONS | OF_THE_LIBRARY | OF_THE_SCHEMA
-    found = dict(views(get_resolver().url_patterns))
-    undeclared = {
-        f"{path} ({name_of(view)})"
-        for path, view in found.items()
-        if name_of(view) not in allowed and not vars(view).get("permission_classes")
-    }
-
-    assert len(found) > 30
-    assert undeclared == set()
+class Emptied(APIView):
+    permission_classes = []
 
 
-def test_the_lists_of_exceptions_name_nothing_that_is_gone():
-    found = {name_of(view) for _, view in views(get_resolver().url_patterns)}
+def function(request):
+    return HttpResponse()
 
-    assert found >= OPEN_FUNCTIONS | OF_THE_LIBRARY | OF_THE_SCHEMA
+
+@pytest.fixture
+def mount(settings):
+    """Makes views the whole URL configuration, below api/v3/."""
+    settings.VIEWS_GUARDED_OTHERWISE = {}
+
+    def mount(*patterns):
+        below = ModuleType("below")
+        below.urlpatterns = list(patterns)
+        urls = ModuleType("urls")
+        urls.urlpatterns = [path("api/v3/", include(below))]
+        settings.ROOT_URLCONF = urls
+
+    return mount
+
+
+def test_every_view_of_the_service_declares_who_may_call_it():
+    require_declared_access()
+
+    assert len(list(mounted_views())) > 30
+
+
+def test_it_is_a_check_of_the_start():
+    assert require_declared_access in start_checks._checks
+
+
+@pytest.mark.parametrize("view", [Inherited.as_view(), Emptied.as_view(), function])
+def test_a_view_without_a_policy_stops_the_start(mount, view):
+    mount(path("fine", Declared.as_view()), path("things/<int:pk>", view))
+
+    with pytest.raises(ImproperlyConfigured) as stopped:
+        start_checks.run()
+
+    name = getattr(view, "cls", view).__qualname__
+    assert str(stopped.value).startswith(
+        f"Nothing says who may call api/v3/things/<int:pk> ({__name__}.{name}). Give the view "
+    )
+    assert "\n" not in str(stopped.value)
+
+
+def test_check_fails_where_a_view_has_no_policy(mount, db):
+    mount(path("things", function))
+
+    with pytest.raises(CommandError, match=r"Nothing says who may call api/v3/things"):
+        call_command("check")
+
+
+def test_a_view_that_is_guarded_otherwise_is_named_with_its_guard(mount, settings):
+    mount(path("things", function))
+    settings.VIEWS_GUARDED_OTHERWISE = {f"{__name__}.function": "open: holds nothing"}
+
+    require_declared_access()
+
+
+def test_an_exception_that_is_gone_stops_the_start(mount, settings):
+    mount(path("fine", Declared.as_view()))
+    settings.VIEWS_GUARDED_OTHERWISE = {"server.gone.view": "open"}
+
+    with pytest.raises(ImproperlyConfigured, match=r"mounted nowhere: server\.gone\.view"):
+        require_declared_access()
 
 
 def test_a_view_that_declares_nothing_is_closed(settings):

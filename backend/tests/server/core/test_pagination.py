@@ -106,7 +106,7 @@ def test_a_page_is_a_range_of_an_index(orgs, w1):
 
 
 def encoded(value):
-    return base64.urlsafe_b64encode(json.dumps(value).encode()).decode()
+    return base64.urlsafe_b64encode(json.dumps(value).encode()).decode().rstrip("=")
 
 
 @pytest.mark.parametrize(
@@ -126,6 +126,11 @@ def encoded(value):
         encoded(["0001-01-01T00:00:00+14:00", 1, 0]),
         encoded(["9999-12-31T23:59:59-14:00", 1, 0]),
         encoded([None, None, None]),
+        encoded(["2026-03-04T12:00:00+00:00", 1, 2]),
+        encoded(["2026-03-04T12:00:00+00:00", 1, [0]]),
+        encoded(["2026-03-04T13:00:00+01:00", 1, 0]),
+        encoded(["2026-03-04", 1, 0]),
+        encoded(["2026-03-04T12:00:00+00:00", 1, 0]) + "=",
         base64.b64encode(b"[" * 100_000).decode(),
     ],
 )

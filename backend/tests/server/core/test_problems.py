@@ -197,9 +197,17 @@ def test_a_query_parameter_of_a_change_is_refused(ada):
     assert pointers_of(answer) == ["/force"]
 
 
+@pytest.mark.parametrize("form", ["json", "xml"])
+def test_the_parameter_format_is_as_unknown_as_any(ada, form):
+    answer = Api(ada).get("tokens", {"format": form})
+
+    assert problem_of(answer) == (400, "validation-failed")
+    assert pointers_of(answer) == ["/format"]
+
+
 def test_a_fault_of_ours_is_a_problem_without_a_trace(ada, monkeypatch, caplog):
     caplog.set_level(logging.CRITICAL)
-    monkeypatch.setattr("server.people.views.clock.now", lambda: 1 / 0)
+    monkeypatch.setattr("server.people.views.tokens.clock.now", lambda: 1 / 0)
     api = Api(ada)
     api.client.raise_request_exception = False
 

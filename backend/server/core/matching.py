@@ -1,0 +1,122 @@
+"""How rows are found by what people type.
+
+The beginning of a text is looked up in an index, on both databases by one form of condition. What
+stands inside a text has no index, so that is looked for only in tables of few rows.
+"""
+
+import time
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django.db import connection
+from django.db.models import Case, Func, Model, Q, TextField, Value, When
+from django.db.models.expressions import Combinable
+from django.db.models.lookups import Exact, GreaterThanOrEqual, LessThan
+
+SMALL_TABLE = 10_000
+_SIZE_KNOWN_FOR_S = 60
+_LAST_CHARACTER = chr(0x10FFFF)
+
+
+class Folded(Func):
+    """A text in lower case, ordered by its code points, so that a beginning is a range of an index.
+
+    Index and condition both name it. SQLite orders so by itself; PostgreSQL would order by the
+    language of the database, whose indexes know no beginnings.
+    """
+
+    function = "LOWER"
+    output_field = TextField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """With the order of code points."""
+        return self.as_sql(
+            compiler, connection, template='(LOWER(%(expressions)s) COLLATE "C")', **context
+        )
+
+
+def begins(column: str, text: str) -> Q:
+    """That the column begins with `text`, in any letter case. Needs an index on its `Folded`."""
+    return Q(GreaterThanOrEqual(Folded(column), Folded(Value(text)))) & Q(
+        LessThan(Folded(column), Folded(Value(text + _LAST_CHARACTER)))
+    )
+
+
+def starts_with(column: str, text: str) -> Q:
+    """That the column begins with `text`, letter by letter, in a form that its index serves.
+
+    PostgreSQL has indexes for LIKE; SQLite compares bytes, and only a range is read from an index.
+    """
+    if connection.vendor == "postgresql":
+        return Q(**{f"{column}__startswith": text})
+    return Q(**{f"{column}__gte": text, f"{column}__lt": text + _LAST_CHARACTER})
+
+
+def stands_in(column: str, word: str) -> Q:
+    """That the word stands anywhere in the column. Reads every row."""
+    return Q(**{f"{column}__icontains": word})
+
+
+def begins_a_word(column: str, word: str) -> Q:
+    """That a word of the column begins with `word`. Reads every row."""
+    return Q(**{f"{column}__istartswith": word}) | Q(**{f"{column}__icontains": f" {word}"})
+
+
+def matching(
+    model: type[Model], text: str, *columns: str, few: Callable[[str, str], Q] = stands_in
+) -> Q:
+    """That a column begins with `text`; in a table of few rows, that each word is in a column.
+
+    `few` says how a word is in a column then. Whether there are few is asked once a minute.
+    Each of `columns` has an index on its `Folded`, or the table never grows past `SMALL_TABLE`.
+    """
+    if not sizes.is_small(model):
+        return _any(begins(column, text) for column in columns)
+    found = Q()
+    for word in text.split():
+        found &= _any(few(column, word) for column in columns)
+    return found
+
+
+class TableSizes:
+    """Which tables are small, as of a minute ago at most: none shrinks, few grow in that time."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._known: dict[type[Model], tuple[bool, float]] = {}
+
+    def is_small(self, model: type[Model]) -> bool:
+        """Whether the table holds fewer than `SMALL_TABLE` rows, told by its highest key.
+
+        Keys are given one after the other, so a table with gaps counts as larger, never as smaller.
+        """
+        now = self._clock()
+        is_small, known_at = self._known.get(model, (False, float("-inf")))
+        if now - known_at >= _SIZE_KNOWN_FOR_S:
+            is_small = not model._base_manager.filter(pk__gte=SMALL_TABLE).exists()
+            self._known[model] = (is_small, now)
+        return is_small
+
+    def forget(self) -> None:
+        """Ask anew."""
+        self._known.clear()
+
+
+sizes = TableSizes()
+
+
+def nearness(text: str, *columns: str) -> Combinable:
+    """To order what was found: the text itself, then what begins with it, then the rest."""
+    whole = (Q(Exact(Folded(column), Folded(Value(text)))) for column in columns)
+    return Case(
+        When(_any(whole), then=Value(0)),
+        When(_any(begins(column, text) for column in columns), then=Value(1)),
+        default=Value(2),
+    )
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    found = Q()
+    for condition in conditions:
+        found |= condition
+    return found

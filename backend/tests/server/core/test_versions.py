@@ -1,0 +1,162 @@
+"""Whether anything moved: who reads, how often, and what an answer tells."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from server.core import versions as module
+from server.core.versions import MOST_TOPICS, Versions, versions
+from server.fleet.models import Backend
+from server.jobs.models import JobRequest
+from tests.api import Api, pointers_of, problem_of
+from tests.contract.runner.wire import Runner, job
+from tests.recipes import NOON, make_backend_token, make_job_request
+
+PATH = "versions"
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept():
+    versions.forget()
+
+
+def ask(*topics, **headers):
+    return Api().get(PATH, {"topic": topics}, **headers)
+
+
+def version_of(topic):
+    versions.forget()
+    return ask(topic).json()["versions"][topic]
+
+
+@pytest.fixture
+def asked(tpp, w1, ada):
+    return make_job_request(backend=tpp, workspace=w1, created_by=ada)
+
+
+def test_an_unchanged_answer_is_304_and_empty(asked):
+    topic = f"job-request:{asked.identifier}"
+    first = ask("requests", topic)
+
+    again = ask("requests", topic, If_None_Match=first["ETag"])
+
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+    assert first["Content-Length"] == str(len(first.content))
+    assert set(first.json()["versions"]) == {"requests", topic}
+    assert "Content-Security-Policy" in again
+
+
+def test_a_report_moves_its_request_and_the_lists_and_nothing_else(asked, tpp, w1):
+    other, runner = make_job_request(backend=tpp, workspace=w1), Runner(make_backend_token(tpp))
+    runner.listed()
+    topics = ["requests", f"job-request:{asked.identifier}", f"job-request:{other.identifier}"]
+    before = [version_of(topic) for topic in topics]
+
+    runner.push(job(job_request_id=asked.identifier))
+
+    moved = [version_of(topic) != old for topic, old in zip(topics, before, strict=True)]
+    assert moved == [True, True, False]
+
+
+def test_a_cancel_moves_its_request(asked, ada):
+    topic = f"job-request:{asked.identifier}"
+    before = version_of(topic)
+
+    Api(ada).post(f"job-requests/{asked.identifier}/cancel", {})
+
+    assert version_of(topic) != before
+
+
+def test_silence_moves_a_request_by_itself(asked, tpp):
+    topic = f"job-request:{asked.identifier}"
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=NOON)
+    with time_machine.travel(NOON, tick=False):
+        heard = version_of(topic)
+    with time_machine.travel(NOON + timedelta(minutes=1), tick=False):
+        assert version_of(topic) == heard
+    with time_machine.travel(NOON + timedelta(minutes=6), tick=False):
+        assert version_of(topic) != heard
+
+
+@pytest.mark.parametrize("number", [1, 15])
+def test_all_who_watch_cost_one_query_a_kind_and_none_while_it_is_fresh(
+    tpp, w1, number, monkeypatch
+):
+    monkeypatch.setattr(versions, "_clock", lambda: 0.0)
+    rows = [make_job_request(backend=tpp, workspace=w1) for _ in range(number)]
+    topics = ["requests", "backends", *(f"job-request:{each.identifier}" for each in rows)]
+
+    with CaptureQueriesContext(connection) as captured:
+        ask(*topics)
+        ask(*topics)
+        ask(topics[-1])
+
+    assert len(captured) == 3
+
+
+def test_versions_are_kept_for_a_quarter_of_a_second(monkeypatch):
+    now, reads = [0.0], []
+    monkeypatch.setitem(module._readers, "thing", lambda names: reads.append(names) or {})
+    kept = Versions(clock=lambda: now[0])
+
+    for at in (0.0, 0.2, 0.25, 0.3):
+        now[0] = at
+        kept.of(["thing:a"])
+
+    assert len(reads) == 2
+
+
+def test_what_nobody_asks_for_any_more_is_not_read(monkeypatch):
+    now, reads = [0.0], []
+    monkeypatch.setitem(module._readers, "thing", lambda names: reads.append(names) or {})
+    kept = Versions(clock=lambda: now[0])
+    kept.of(["thing:a"])
+    now[0] = 60.0
+
+    kept.of(["thing:b"])
+
+    assert reads == [{"a"}, {"b"}]
+
+
+def test_a_version_tells_neither_what_there_is_nor_how_much(asked):
+    nobody = version_of("job-request:0000000000000000")
+
+    assert len(nobody) == len(version_of(f"job-request:{asked.identifier}")) == 16
+    JobRequest.objects.filter(pk=asked.pk).update(version=2)
+    assert version_of(f"job-request:{asked.identifier}") != "2"
+
+
+@pytest.mark.parametrize(
+    "topics",
+    [[], ["nonsense"], ["requests"] * (MOST_TOPICS + 1), ["job-request:" + "a" * 100]],
+    ids=["none", "unknown", "too many", "too long"],
+)
+def test_a_wrong_question_is_explained(topics, db):
+    answer = ask(*topics)
+
+    assert problem_of(answer)[0] == 400
+    assert pointers_of(answer)
+
+
+def test_another_parameter_is_refused(db):
+    answer = Api().get(PATH, {"topic": "requests", "colour": "red"})
+
+    assert problem_of(answer)[0] == 400
+
+
+def test_a_script_of_another_origin_gets_the_same_answer(settings, db):
+    settings.CORS_ALLOWED_ORIGINS = ["https://elsewhere.example"]
+
+    answer = ask("requests", Origin="https://elsewhere.example")
+
+    assert answer.json() == ask("requests").json()
+    assert answer["Access-Control-Allow-Origin"] == "https://elsewhere.example"
+    assert (
+        ask(
+            "requests", Origin="https://elsewhere.example", If_None_Match=answer["ETag"]
+        ).status_code
+        == 304
+    )
