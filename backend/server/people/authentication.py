@@ -1,13 +1,16 @@
 """How a caller of /api/v3/ is recognised: a session, or a personal token."""
 
+from django.conf import settings
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.authentication import SessionAuthentication as DrfSession
 from rest_framework.exceptions import AuthenticationFailed, PermissionDenied
 from rest_framework.request import Request
 
 from server.core import clock
+from server.core.client_address import client_address
 from server.core.errors import DomainError
 from server.people import services
+from server.people.actors import viewer_of
 from server.people.models import PersonalToken, User
 
 
@@ -19,6 +22,21 @@ class CsrfFailed(DomainError):
 
 class SessionAuthentication(DrfSession):
     """The session cookie; changes carry the CSRF token too."""
+
+    def authenticate(self, request: Request) -> tuple[User, None] | None:
+        """The person whose session it is, or whom a member of staff views as."""
+        found: tuple[User, None] | None = super().authenticate(request)
+        if found:
+            self._note_use(request, viewed=found[0])
+        return found
+
+    def _note_use(self, request: Request, *, viewed: User) -> None:
+        """Keep when the session was used, and when its person was seen."""
+        now, person = clock.now(), viewer_of(request) or viewed
+        if key := request.COOKIES.get(settings.SESSION_COOKIE_NAME):
+            address = client_address(request._request)
+            services.note_session_use(user=person, key=key, address=address, now=now)
+        services.note_seen(person, now=now)
 
     def enforce_csrf(self, request: Request) -> None:
         """Refuse what did not come from a page of ours, as a problem of its own."""
@@ -42,6 +60,7 @@ class PersonalTokenAuthentication(BaseAuthentication):
         token = services.find_personal_token(secret=secret.strip(), now=clock.now())
         if token is None:
             raise AuthenticationFailed("This token is not known, has expired or was revoked.")
+        services.note_seen(token.user, now=clock.now())
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:  # noqa: ARG002

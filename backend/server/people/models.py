@@ -11,13 +11,19 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from server.audit.models import ActorKind
-from server.audit.services import record
+from server.audit.services import Author, record
 from server.core import clock
+from server.core.matching import Folded
+from server.people.querysets import UserQuerySet
 from server.people.roles import GLOBAL_ROLES, Role
 
 
 class UserManager(BaseUserManager["User"]):
     """Makes accounts; `createsuperuser` comes this way."""
+
+    def get_queryset(self) -> UserQuerySet:
+        """People, with the questions that pages ask."""
+        return UserQuerySet(self.model, using=self._db)
 
     def create_user(
         self, username: str, email: str = "", password: str | None = None, **fields: Any
@@ -43,12 +49,12 @@ class UserManager(BaseUserManager["User"]):
             created_at=now,
         )
         record(
-            actor_kind=ActorKind.COMMAND,
-            actor="createsuperuser",
+            by=Author(ActorKind.COMMAND, "createsuperuser"),
             verb="role.given",
             target_type="user",
             target_id=user.pk,
             target_name=user.username,
+            subject=user.username,
             after={"role": Role.ADMINISTRATOR},
             now=now,
         )
@@ -62,6 +68,14 @@ class UserManager(BaseUserManager["User"]):
         """The people who have these names, in any letter case."""
         lowered = [username.lower() for username in usernames]
         return self.annotate(lowered=Lower("username")).filter(lowered__in=lowered)
+
+
+class RunMail(models.TextChoices):
+    """How often a person who wants notices is mailed about a run."""
+
+    EACH_JOB = "each_job", "As each job finishes"
+    EACH_RUN = "each_run", "Once, when the whole run has finished"
+    BOTH = "both", "As each job finishes, and when the whole run has"
 
 
 class User(AbstractBaseUser):
@@ -80,6 +94,16 @@ class User(AbstractBaseUser):
     fullname = models.CharField(max_length=255, blank=True, default="")
     email = models.EmailField(blank=True, default="")
     is_active = models.BooleanField(default=True)
+    # Whether mail about runs, invitations and the like is wanted.
+    wants_notices = models.BooleanField(default=True)
+    run_mail = models.CharField(max_length=10, choices=RunMail, default=RunMail.EACH_JOB)
+    # When the person saw the first-time welcome to its end; accounts made here need none.
+    welcomed_at = models.DateTimeField(null=True, blank=True)
+    # When the person last asked for anything, noted every few minutes.
+    last_seen_at = models.DateTimeField(null=True, blank=True)
+    # A closed account never opens again; its row stays for the record of what was run.
+    closed_at = models.DateTimeField(null=True, blank=True)
+    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=clock.now)
 
     objects: ClassVar[UserManager] = UserManager()
@@ -102,6 +126,21 @@ class User(AbstractBaseUser):
                 violation_error_message="This e-mail address belongs to another account.",
             ),
             models.CheckConstraint(condition=~Q(username=""), name="people_user_username_set"),
+            models.CheckConstraint(
+                condition=Q(closed_at=None) | Q(is_active=False),
+                name="people_user_closed_is_inactive",
+            ),
+            models.CheckConstraint(
+                condition=Q(run_mail__in=RunMail.values), name="people_user_run_mail_known"
+            ),
+        ]
+        indexes = [
+            # Search, by how a user name, name or e-mail address begins.
+            models.Index(Folded("username"), name="people_user_search_username"),
+            models.Index(Folded("fullname"), name="people_user_search_fullname"),
+            models.Index(Folded("email"), name="people_user_search_email"),
+            # The lists of people, newest first.
+            models.Index(fields=["-created_at", "-id"], name="people_user_newest"),
         ]
 
     def __str__(self) -> str:
@@ -117,6 +156,11 @@ class User(AbstractBaseUser):
         """One or two capital letters that stand for the person."""
         words = self.display_name.split() or [self.username]
         return (words[0][0] + (words[-1][0] if len(words) > 1 else "")).upper()
+
+    @property
+    def needs_welcome(self) -> bool:
+        """Whether the person came by GitHub, so without a password, and was not welcomed yet."""
+        return self.welcomed_at is None and not self.has_usable_password()
 
     def get_full_name(self) -> str:
         """Django's name for `display_name`."""
@@ -154,6 +198,18 @@ class RoleGrant(models.Model):
         return f"{self.user}: {self.role}"
 
 
+class Scope(models.TextChoices):
+    """What a personal token may be used for."""
+
+    READ = "read", "read what its owner may see"
+    RUN = "run", "ask for runs and cancel them"
+    WRITE = "write", "change everything else that its owner may change"
+
+
+def _all_scopes() -> list[str]:
+    return list(Scope.values)
+
+
 class PersonalToken(models.Model):
     """A secret with which a person's scripts call the API; only its digest is here."""
 
@@ -167,6 +223,8 @@ class PersonalToken(models.Model):
     last_used_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True)
+    # Words of `Scope`; reading is in all of them.
+    scopes = models.JSONField(default=_all_scopes)
 
     class Meta:
         indexes = [

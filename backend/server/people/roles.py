@@ -88,6 +88,20 @@ PERMISSIONS: dict[Role, frozenset[Permission]] = {
     ),
 }
 
+DESCRIPTIONS: dict[Role, str] = {
+    Role.ADMINISTRATOR: "May do everything, and alone makes other Administrators.",
+    Role.DEPLOYMENT_ADMINISTRATOR: "Runs and cancels jobs in every project, and reads in Airlock.",
+    Role.OUTPUT_CHECKER: "Checks outputs, and uploads, views and deletes released files.",
+    Role.OUTPUT_PUBLISHER: "Approves that outputs are published.",
+    Role.PROJECT_COLLABORATOR: "Views the released files of projects.",
+    Role.PROJECT_COORDINATOR: "Decides who is in the project, and makes and archives workspaces.",
+    Role.PROJECT_DEVELOPER: "Runs jobs, makes and archives workspaces, and views outputs.",
+    Role.SERVICE_ADMINISTRATOR: "Makes organisations and projects, and decides who is in them.",
+    Role.SIGN_OFF_REPO_WITH_OUTPUTS: "Signs off repositories that have outputs in them.",
+    Role.STAFF_AREA_ADMINISTRATOR: "Works in the staff area: people, backends, organisations.",
+    Role.TECH_SUPPORT: "Makes projects, decides who is in them, and views released files.",
+}
+
 PROJECT_ROLES = frozenset(
     {Role.PROJECT_COLLABORATOR, Role.PROJECT_COORDINATOR, Role.PROJECT_DEVELOPER}
 )
@@ -98,3 +112,9 @@ def permissions_of(roles: Iterable[str]) -> frozenset[Permission]:
     """The union of what `roles` give; a name that is no role any more gives nothing."""
     known = (PERMISSIONS[Role(role)] for role in roles if role in Role.values)
     return frozenset().union(*known)
+
+
+def held_on(role: Role) -> list[str]:
+    """The kinds of object that `role` may be held on, in words."""
+    kinds = [("everywhere", GLOBAL_ROLES), ("in a project", PROJECT_ROLES)]
+    return [kind for kind, roles in kinds if role in roles]

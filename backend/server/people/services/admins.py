@@ -6,11 +6,12 @@ from datetime import datetime
 
 from django.db import transaction
 
-from server.audit.models import ActorKind
 from server.audit.services import record
 from server.core.errors import CommandRefused
+from server.people.actors import command
 from server.people.models import RoleGrant, RoleSource, User
 from server.people.roles import Role
+from server.people.services.last_administrator import lock_administrators
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def ensure_admins(*, usernames: Iterable[str], now: datetime) -> AdminChange:
     Raises:
         CommandRefused: a name belongs to nobody; nothing was changed.
     """
+    lock_administrators()
     wanted = _find(usernames)
     grants = RoleGrant.objects.filter(role=Role.ADMINISTRATOR).select_related("user")
     had = {grant.user_id for grant in grants}
@@ -88,12 +90,12 @@ def _take_back(wanted: Iterable[User], *, now: datetime) -> tuple[list[User], li
 def _record(user: User, *, verb: str, now: datetime) -> None:
     role = {"role": Role.ADMINISTRATOR.value}
     record(
-        actor_kind=ActorKind.COMMAND,
-        actor="ensure_admins",
+        by=command("ensure_admins").author,
         verb=verb,
         target_type="user",
         target_id=user.pk,
         target_name=user.username,
+        subject=user.username,
         before={} if verb == "role.given" else role,
         after=role if verb == "role.given" else {},
         now=now,

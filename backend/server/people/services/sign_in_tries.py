@@ -1,7 +1,8 @@
-"""Wrong passwords, counted in the database, where every process sees them.
+"""Failed tries to sign in, counted in the database, where every process sees them.
 
-Five in five minutes for one user name, thirty from one address; then signing in waits, for the
-right password too. Whether the name exists makes no difference to anything here.
+Five wrong passwords in five minutes for one user name, thirty failures of any kind from one
+address; then signing in waits, for the right password too. Whether the name exists makes no
+difference to anything here.
 """
 
 import math
@@ -12,7 +13,8 @@ from ipaddress import IPv6Address, ip_address, ip_network
 from django.utils.crypto import salted_hmac
 
 from server.core.errors import DomainError
-from server.people.models import SignInTry
+from server.core.sweeps import Retention
+from server.people.models import SignInTry, User
 
 WINDOW = timedelta(minutes=5)
 MOST_PER_ACCOUNT = 5
@@ -26,8 +28,16 @@ class TooManyTries(DomainError):
     problem = "throttled"
 
 
-def begin_try(*, username: str, address: str, now: datetime) -> Sequence[int]:
+RETENTION = Retention(
+    what="wrong passwords, 5 minutes old",
+    rows=lambda now: SignInTry.objects.filter(at__lte=now - WINDOW),
+)
+
+
+def begin_try(*, username: str | None, address: str, now: datetime) -> Sequence[int]:
     """Count a try before its password is looked at; returns what `forget_try` takes back.
+
+    `username` is None where another service says who it is; then the address alone counts.
 
     The try is written first and counted with the others then: of many at the same moment no more
     get through than one after another.
@@ -35,10 +45,27 @@ def begin_try(*, username: str, address: str, now: datetime) -> Sequence[int]:
     Raises:
         TooManyTries: with `retry_after_s`, the whole seconds until the next try is let through.
     """
-    limits = {
-        _key("account", username.strip().upper()): MOST_PER_ACCOUNT,
-        _key("address", _site_of(address)): MOST_PER_ADDRESS,
-    }
+    limits = {_key("address", _site_of(address)): MOST_PER_ADDRESS}
+    if username is not None:
+        limits |= {_key("account", username.strip().upper()): MOST_PER_ACCOUNT}
+    return _begin(limits, now=now)
+
+
+def begin_code_try(*, user: User | None, address: str, now: datetime) -> Sequence[int]:
+    """Count a try of a second factor before it is looked at, as `begin_try` does for passwords.
+
+    `user` is None where the passkey itself says whose it is; then the address alone counts.
+
+    Raises:
+        TooManyTries: with `retry_after_s`.
+    """
+    limits = {_key("address", _site_of(address)): MOST_PER_ADDRESS}
+    if user is not None:
+        limits |= {_key("code", str(user.pk)): MOST_PER_ACCOUNT}
+    return _begin(limits, now=now)
+
+
+def _begin(limits: Mapping[str, int], *, now: datetime) -> Sequence[int]:
     _refuse_beyond(limits, now=now)
     SignInTry.objects.filter(at__lte=now - WINDOW).delete()
     rows = SignInTry.objects.bulk_create([SignInTry(key=key, at=now) for key in limits])
@@ -52,7 +79,7 @@ def begin_try(*, username: str, address: str, now: datetime) -> Sequence[int]:
 
 
 def forget_try(written: Sequence[int]) -> None:
-    """Take a try back, because its password was right."""
+    """Take a try back, because it did not fail."""
     SignInTry.objects.filter(pk__in=written).delete()
 
 
@@ -68,8 +95,8 @@ def _refuse_beyond(limits: Mapping[str, int], *, now: datetime) -> None:
     if free_at:
         wait_s = math.ceil((max(free_at) - now).total_seconds())
         raise TooManyTries(
-            "Signing in is paused after too many wrong passwords for this user name or from your "
-            f"address. Try again in {_in_words(wait_s)}.",
+            "Signing in is paused after too many wrong passwords or codes for this user name or "
+            f"from your address. Try again in {_in_words(wait_s)}.",
             retry_after_s=wait_s,
         )
 

@@ -34,6 +34,7 @@ def test_a_token_is_made_and_its_secret_shown_once(ada):
     secret = made.pop("token")
     assert secret.startswith(made["prefix"])
     assert made["expires_at"] == "2026-06-02T12:00:00Z"
+    assert made["scopes"] == ["read"]
     assert works(secret)
     (listed,) = Api(ada).get("tokens").json()["results"]
     assert listed | {"last_used_at": None} == made
@@ -66,6 +67,8 @@ def test_a_repeat_makes_no_second_token_and_stores_no_secret(ada):
         ({"name": ""}, "/name"),
         ({"name": "x" * 101}, "/name"),
         ({"name": "a\0"}, "/name"),
+        ({"name": "a\nb"}, "/name"),
+        ({"name": "\u202ea"}, "/name"),
         ({"name": "x", "expires_in_days": 0}, "/expires_in_days"),
         ({"name": "x", "expires_in_days": 366}, "/expires_in_days"),
         ({"name": "x", "expires_in_days": "soon"}, "/expires_in_days"),
@@ -78,6 +81,18 @@ def test_a_token_that_cannot_be_is_refused(ada, body, pointer):
     assert problem_of(answer) == (400, "validation-failed")
     assert pointers_of(answer) == [pointer]
     assert not PersonalToken.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "given"),
+    [
+        (["run"], ["read", "run"]),
+        (["write", "read", "write"], ["read", "write"]),
+        (["write", "run"], ["read", "run", "write"]),
+    ],
+)
+def test_a_token_may_what_was_asked_for_and_read(ada, asked, given):
+    assert Api(ada).post("tokens", {"name": "x", "scopes": asked}).json()["scopes"] == given
 
 
 def test_a_token_lives_as_long_as_it_was_made_for(ada, clock):
@@ -109,6 +124,21 @@ def test_a_revoked_token_is_worthless_at_once_and_stays_listed(ada):
     (listed,) = Api(ada).get("tokens").json()["results"]
     assert listed["revoked_at"] == "2026-03-04T12:00:00Z"
     assert AuditEvent.objects.latest("id").verb == "personal_token.revoked"
+
+
+def test_a_token_is_refused_in_the_very_second_of_its_end(ada, clock):
+    api = Api(ada)
+    revoked, expiring = (
+        api.post("tokens", {"name": name, "expires_in_days": 1}).json() for name in ("a", "b")
+    )
+    assert works(revoked["token"])
+
+    api.delete(f"tokens/{revoked['id']}")
+    assert not works(revoked["token"])
+    clock.shift(timedelta(days=1, seconds=-1))
+    assert works(expiring["token"])
+    clock.shift(timedelta(seconds=1))
+    assert not works(expiring["token"])
 
 
 def test_revoking_twice_changes_nothing(ada, clock):
@@ -168,7 +198,7 @@ def test_a_command_makes_a_token_and_prints_it_alone(ada, capsys):
     assert out == secret + "\n"
     assert works(secret)
     token = PersonalToken.objects.get()
-    assert (token.user, token.name) == (ada, "bot")
+    assert (token.user, token.name, token.scopes) == (ada, "bot", ["read"])
     assert token.expires_at == NOON + timedelta(days=2)
     assert tokens.is_well_formed(secret, tokens.TokenKind.USER)
     event = AuditEvent.objects.get()

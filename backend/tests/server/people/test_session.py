@@ -1,8 +1,10 @@
 """`session`: who is asking and what they may do, always 200."""
 
 import pytest
+from django.test import Client
 
 from server.people.models import RoleSource
+from server.people.permissions import Permission
 from server.people.roles import Role
 from tests import recipes
 from tests.api import Api, bearer, problem_of
@@ -18,9 +20,16 @@ def test_a_visitor_is_nobody_and_gets_the_csrf_cookie(db, django_assert_num_quer
     assert answer.status_code == 200
     assert answer.json() == {
         "user": None,
-        "can": {"create_workspace": False, "administer": False},
+        "viewer": None,
+        "can": {
+            "create_workspace": False,
+            "create_project": False,
+            "administer": False,
+            "see_archived": False,
+            "staff_area": False,
+        },
         "public_read": True,
-        "sign_in": {"password": True, "github": False},
+        "sign_in": {"password": True, "github": False, "second_step": None},
         "development": False,
         "version": "0.1.0",
     }
@@ -41,8 +50,44 @@ def test_a_person_is_shown_with_roles(ada):
         "email": "ada@example.org",
         "initials": "AE",
         "roles": ["Administrator", "TechSupport"],
+        "permissions": sorted(Permission),
+        "projects": [],
+        "orgs": [],
+        "backends": [],
+        "is_staff": True,
+        "needs_welcome": True,
     }
-    assert answer.json()["can"] == {"create_workspace": True, "administer": True}
+    assert answer.json()["can"] == {
+        "create_workspace": True,
+        "create_project": True,
+        "administer": True,
+        "see_archived": True,
+        "staff_area": True,
+    }
+
+
+def test_a_person_is_shown_with_all_he_belongs_to_in_three_queries(
+    ada, project, tpp, django_assert_num_queries
+):
+    recipes.make_member(recipes.make_project(slug="a-second"), ada)
+    project.orgs.get().memberships.create(user=ada)
+    recipes.give_role(ada, Role.OUTPUT_PUBLISHER)
+    api = Api(ada)
+
+    with django_assert_num_queries(3):
+        user = api.get("session").json()["user"]
+
+    assert user["permissions"] == ["snapshot_publish"]
+    assert [(each["slug"], each["roles"]) for each in user["projects"]] == [
+        ("a-second", []),
+        ("asthma-winter", ["ProjectDeveloper"]),
+    ]
+    assert "job_run" in user["projects"][1]["permissions"]
+    assert (user["orgs"], user["backends"], user["is_staff"]) == (
+        ["example-university"],
+        ["tpp"],
+        False,
+    )
 
 
 def test_a_role_less_than_administrator_does_not_administer(ada):
@@ -63,6 +108,16 @@ def test_the_session_cookie_is_out_of_reach_of_scripts_and_of_other_sites(ada):
 
     cookie = answer.cookies["sessionid"]
     assert (cookie["httponly"], cookie["secure"], cookie["samesite"]) == (True, True, "Lax")
+
+
+@pytest.mark.parametrize(
+    "value", ['"' + r"\000" * 12 + '"', '"' + r"\355\240\200" * 9 + '"', "é" * 12, "x" * 4000]
+)
+@pytest.mark.parametrize("path", ["/api/v3/session", "/_allauth/browser/v1/auth/session"])
+def test_a_cookie_that_is_no_key_of_a_session_is_a_visitors(db, value, path):
+    answer = Client().get(path, headers={"cookie": f"sessionid={value}"})
+
+    assert answer.status_code == (200 if path.endswith("v3/session") else 401)
 
 
 @pytest.mark.parametrize(

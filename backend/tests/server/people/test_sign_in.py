@@ -7,8 +7,11 @@ import pytest
 import time_machine
 from django.test import Client
 
-from server.people.models import SignInTry
+from server.audit.models import AuditEvent
+from server.people.models import RoleSource, SignInTry, User
+from server.people.roles import Role
 from tests import recipes
+from tests.api import problem_of
 from tests.recipes import NOON
 
 LOGIN = "/_allauth/browser/v1/auth/login"
@@ -94,12 +97,67 @@ def test_an_unknown_name_costs_as_much_work_as_a_wrong_password(client, ada, mon
     assert hashed == ["wrong"]
 
 
-def test_a_person_who_was_switched_off_cannot_sign_in(client, ada):
-    ada.is_active = False
-    ada.save(update_fields=["is_active"])
+@pytest.mark.parametrize(
+    ("closed_at", "why"), [(None, "account-disabled"), (NOON, "account-closed")]
+)
+def test_a_person_who_was_switched_off_is_told_so_and_stays_out(client, ada, closed_at, why):
+    User.objects.update(is_active=False, closed_at=closed_at)
 
-    assert sign_in(client).status_code == 400
+    answer = sign_in(client)
+
+    assert problem_of(answer) == (403, why)
     assert not is_signed_in(client)
+    event = AuditEvent.objects.get()
+    assert (event.verb, event.actor, event.after) == ("session.refused", "ada", {"why": why})
+
+
+def test_whether_an_account_is_switched_off_is_told_to_nobody_else(client, ada):
+    User.objects.update(is_active=False)
+
+    assert sign_in(client, password="wrong").status_code == 400
+    assert not AuditEvent.objects.exists()
+
+
+def test_signing_in_and_out_is_on_record(client, ada):
+    sign_in(client)
+    client.delete(SESSION)
+
+    started, ended = AuditEvent.objects.order_by("id")
+    assert (started.verb, started.actor, started.after) == (
+        "session.started",
+        "ada",
+        {"by": ["password"]},
+    )
+    assert (ended.verb, ended.actor) == ("session.ended", "ada")
+
+
+def test_signing_out_without_a_session_is_on_no_record(client, db):
+    client.delete(SESSION)
+
+    assert not AuditEvent.objects.exists()
+
+
+def test_where_passwords_are_off_a_right_one_is_told_the_way_that_is_on(client, ada, settings):
+    settings.PASSWORD_SIGN_IN = False
+
+    right, wrong = sign_in(client), sign_in(client, password="wrong")
+
+    assert problem_of(right) == (403, "forbidden")
+    assert "GitHub" in right.json()["detail"]
+    assert wrong.status_code == 400
+    assert not is_signed_in(client)
+    assert AuditEvent.objects.get().after == {"why": "password"}
+
+
+def test_where_passwords_are_off_only_administrators_made_by_createsuperuser_have_one(
+    client, ada, settings
+):
+    settings.PASSWORD_SIGN_IN = False
+    User.objects.create_superuser("root", "root@example.org", PASSWORD)
+    ada.role_grants.create(role=Role.ADMINISTRATOR, source=RoleSource.STAFF, created_at=NOON)
+
+    assert sign_in(client).status_code == 403
+    assert sign_in(client, username="root").status_code == 200
 
 
 def test_a_session_ends_when_the_person_is_switched_off(client, ada):

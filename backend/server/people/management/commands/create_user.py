@@ -8,6 +8,7 @@ from typing import Any
 from server.core import clock
 from server.core.commands import ServiceCommand
 from server.people import services
+from server.people.actors import command
 
 
 class Command(ServiceCommand):
@@ -28,7 +29,7 @@ class Command(ServiceCommand):
             fullname=options["name"],
             email=options["email"],
             password=_password(),
-            actor="create_user",
+            actor=command("create_user"),
             now=clock.now(),
         )
         self.stdout.write(f"Made the account {user.username}.")

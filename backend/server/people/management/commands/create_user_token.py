@@ -3,12 +3,12 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from server.audit.models import ActorKind
 from server.core import clock
 from server.core.commands import ServiceCommand
 from server.core.errors import CommandRefused
 from server.people import services
-from server.people.models import PersonalToken, User
+from server.people.actors import command
+from server.people.models import PersonalToken, Scope, User
 
 
 class Command(ServiceCommand):
@@ -21,6 +21,12 @@ class Command(ServiceCommand):
         parser.add_argument("username")
         parser.add_argument("--name", required=True, help="what the token is for")
         parser.add_argument("--expires-in-days", type=int, default=90, help="1 to 365; default 90")
+        parser.add_argument(
+            "--scope",
+            action="append",
+            choices=Scope.values,
+            help="what it may do, repeatable; default: read alone",
+        )
 
     def handle(self, *__: Any, **options: Any) -> None:
         """Make the token."""
@@ -31,10 +37,11 @@ class Command(ServiceCommand):
         if user is None:
             raise CommandRefused(f"There is no active account {options['username']!r}.")
         _, secret = services.create_personal_token(
+            actor=command("create_user_token"),
             user=user,
             name=options["name"],
+            scopes=[Scope(name) for name in options["scope"] or ()],
             expires_in_days=options["expires_in_days"],
-            actor_kind=ActorKind.COMMAND,
             now=clock.now(),
         )
         self.stdout.write(secret)
