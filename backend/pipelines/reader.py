@@ -148,6 +148,8 @@ class _Reader:
         at = place_of(event.start_mark)
         text = event.value
         scalar = Scalar(None, text, line=at.line, column=at.column)
+        if "\0" in text:  # written as an escape; no database keeps it
+            self._break(Code.FILE_CONTROL_CHARACTER, at=scalar, character=Verbatim("U+0000"))
         is_plain = event.implicit[0]
         scalar.value = self._value_of(scalar, tag=event.tag, is_plain=is_plain)
         weight = 1 + len(text) // _CHARACTERS_PER_WEIGHT

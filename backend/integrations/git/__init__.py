@@ -112,6 +112,15 @@ class GitHost(Protocol):
         """
         ...
 
+    def has_folder(self, repo: RepoName, *, sha: str, path: str) -> bool:
+        """Whether there is a folder at `path` at a commit that `get_commit` gave (40 digits).
+
+        Raises:
+            RepoNotFound: absent or hidden.
+            CommitNotFound: no such commit.
+        """
+        ...
+
     def read_file(self, repo: RepoName, *, sha: str, path: str) -> bytes:
         """The content of a file, at most 5 MB, at a commit that `get_commit` gave (40 digits).
 

@@ -108,6 +108,17 @@ class BareRepoHost:
         check_limit(limit)
         return self._log(repo, self._head(repo, branch), limit=limit)
 
+    def has_folder(self, repo: RepoName, *, sha: str, path: str) -> bool:
+        """Whether the commit has a tree there."""
+        if not is_sha(sha) or not self._resolve(repo, f"{sha}^{{commit}}"):
+            raise CommitNotFound(repo=repo, ref=sha)
+        if not is_file_path(path):
+            return False
+        found = self._git(
+            repo, "cat-file", "--batch-check", "--follow-symlinks", stdin=f"{sha}:{path}\n".encode()
+        ).split()
+        return len(found) == 3 and found[1] == b"tree"
+
     def read_file(self, repo: RepoName, *, sha: str, path: str) -> bytes:
         """The file's bytes; a link inside the repository is followed, as GitHub does."""
         if not is_sha(sha) or not self._resolve(repo, f"{sha}^{{commit}}"):

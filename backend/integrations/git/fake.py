@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from integrations.git.errors import (
@@ -44,7 +44,6 @@ class FakeRepo:
     """A repository: heads by branch name, commits by id (also those on no branch)."""
 
     info: RepoInfo
-    topics: tuple[str, ...]
     branches: dict[str, str] = field(default_factory=dict)
     commits: dict[str, FakeCommit] = field(default_factory=dict)
 
@@ -74,8 +73,13 @@ class FakeGitHost:
         """Add an empty repository OWNER/NAME."""
         owner, _, name = full_name.partition("/")
         repo = RepoName(owner=owner, name=name)
-        info = RepoInfo(repo=repo, is_private=is_private, default_branch=default_branch)
-        self.repos[repo] = FakeRepo(info=info, topics=tuple(topics))
+        info = RepoInfo(
+            repo=repo,
+            is_private=is_private,
+            default_branch=default_branch,
+            topics=frozenset(topics),
+        )
+        self.repos[repo] = FakeRepo(info=info)
         return repo
 
     def add_commit(
@@ -125,15 +129,17 @@ class FakeGitHost:
         """Every repository of `owner`, by name, without those of topic non-research."""
         check_owner(owner)
         self._fail()
-        owned = [known for repo, known in self.repos.items() if repo.owner == owner]
+        owned = [known for known in self._under_own_name() if known.info.repo.owner == owner]
         if not owned:
             raise OwnerNotFound(owner)
-        listed = [known.info for known in owned if "non-research" not in known.topics]
+        listed = [known.info for known in owned if "non-research" not in known.info.topics]
         return sorted(listed, key=lambda info: info.repo.name.casefold())
 
     def get_repo(self, repo: RepoName) -> RepoInfo:
-        """One repository."""
-        return self._repo(repo).info
+        """One repository, under the name it was asked for by."""
+        known = self._repo(repo)
+        new = known.info.repo
+        return replace(known.info, repo=repo, moved_to=None if new == repo else new)
 
     def list_branches(self, repo: RepoName) -> list[Branch]:
         """Every branch, the default one first."""
@@ -161,6 +167,22 @@ class FakeGitHost:
         head = self._head(repo, branch)
         return list(self.repos[repo].history(head))[:limit]
 
+    def has_folder(self, repo: RepoName, *, sha: str, path: str) -> bool:
+        """Whether a file lies below `path` at a commit."""
+        known = self._repo(repo).commits.get(sha)
+        if known is None:
+            raise CommitNotFound(repo=repo, ref=sha)
+        return any(name.startswith(f"{path}/") for name in known.files)
+
+    def move_repo(self, repo: RepoName, *, to: str) -> RepoName:
+        """Rename a repository to OWNER/NAME; it answers to its old name too, as GitHub's do."""
+        owner, _, name = to.partition("/")
+        new = RepoName(owner=owner, name=name)
+        known = self.repos[repo]
+        self.repos[new] = known
+        known.info = replace(known.info, repo=new)
+        return new
+
     def read_file(self, repo: RepoName, *, sha: str, path: str) -> bytes:
         """The content of a file at a commit."""
         known = self._repo(repo).commits.get(sha)
@@ -172,6 +194,9 @@ class FakeGitHost:
         if len(content) > MAX_FILE_BYTES:
             raise FileTooLarge(repo=repo, path=path, limit_bytes=MAX_FILE_BYTES)
         return content
+
+    def _under_own_name(self) -> list[FakeRepo]:
+        return [known for repo, known in self.repos.items() if known.info.repo == repo]
 
     def _repo(self, repo: RepoName) -> FakeRepo:
         self._fail()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -57,12 +58,8 @@ class GitHubHost:
             except Missing:
                 continue
             with _as_documented():
-                found = [
-                    _repo_info(entry)
-                    for page in pages
-                    for entry in page
-                    if _LEFT_OUT_TOPIC not in entry.get("topics", [])
-                ]
+                found = [_repo_info(entry) for page in pages for entry in page]
+                found = [info for info in found if _LEFT_OUT_TOPIC not in info.topics]
             return sorted(found, key=lambda info: info.repo.name.casefold())
         raise OwnerNotFound(owner)
 
@@ -73,11 +70,10 @@ class GitHubHost:
         except Missing as error:
             raise RepoNotFound(repo) from error
         with _as_documented():
-            return RepoInfo(
-                repo=repo,
-                is_private=bool(payload["private"]),
-                default_branch=payload["default_branch"],
-            )
+            info = _repo_info(payload)
+        now = info.repo
+        has_moved = str(now).casefold() != str(repo).casefold()  # GitHub minds no letter case
+        return replace(info, repo=repo, moved_to=now if has_moved else None)
 
     def list_branches(self, repo: RepoName) -> list[Branch]:
         """All pages of branches, the default one first."""
@@ -120,6 +116,20 @@ class GitHubHost:
             raise BranchNotFound(repo=repo, branch=branch) from error
         with _as_documented():
             return [_commit(entry) for entry in payload]
+
+    def has_folder(self, repo: RepoName, *, sha: str, path: str) -> bool:
+        """Whether GitHub describes the path as a list, the form of a folder alone."""
+        if not is_sha(sha):
+            raise CommitNotFound(repo=repo, ref=sha)
+        if not is_file_path(path):
+            return False
+        try:
+            address = f"/repos/{repo}/contents/{quote(path)}"
+            payload = self._client.get_json(address, params={"ref": sha})
+        except Missing:
+            self._known_commit(repo, sha)
+            return False
+        return isinstance(payload, list)
 
     def read_file(self, repo: RepoName, *, sha: str, path: str) -> bytes:
         """The file's bytes, by the raw media type: the other form ends at 1 MB."""
@@ -209,6 +219,7 @@ def _repo_info(entry: dict[str, Any]) -> RepoInfo:
         repo=RepoName(owner=entry["owner"]["login"], name=entry["name"]),
         is_private=bool(entry["private"]),
         default_branch=entry["default_branch"],
+        topics=frozenset(entry.get("topics", [])),
     )
 
 

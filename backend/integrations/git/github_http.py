@@ -16,7 +16,7 @@ from requests.auth import AuthBase
 
 from integrations.git.answer_cache import Answer, AnswerCache
 from integrations.git.errors import AccessRefused, HostUnavailable, RateLimited
-from integrations.git.time_limit import TimeLimitedAdapter, time_limit
+from integrations.time_limit import TimeLimitedAdapter, time_limit
 
 Step = TypeVar("Step")
 

@@ -57,11 +57,16 @@ class RepoName:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepoInfo:
-    """A repository as its host describes it; None where the host does not know."""
+    """A repository as its host describes it; None where the host does not know.
+
+    `moved_to` is its name now, where the host still answers to the one it was asked for by.
+    """
 
     repo: RepoName
     is_private: bool | None
     default_branch: str | None
+    topics: frozenset[str] = frozenset()
+    moved_to: RepoName | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

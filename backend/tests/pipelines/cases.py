@@ -22,6 +22,7 @@ def with_run(run: str, *, outputs: str = OUTPUTS, version: str = "5") -> str:
 READING = [
     (Code.FILE_NOT_UTF8, b"version: 5\nactions: \xff", 2, {"line": 2, "column": 10}),
     (Code.FILE_CONTROL_CHARACTER, "version: 5\r\nx: \x00", 2, {"line": 2, "column": 4}),
+    (Code.FILE_CONTROL_CHARACTER, 'a: 1\nb: "x\\0"\n', 2, {"line": 2, "column": 4}),
     (Code.FILE_TOO_LARGE, b"#" * 2_000_001, 1, {"line": 1, "column": 1}),
     (Code.YAML_BAD_INDENTATION, "a:\n    b: 1\n  c: 2\n", 3, {"line": 3, "column": 3}),
     (Code.YAML_BAD_MERGE, "a: 1\n<<: text\n", 2, {"line": 2, "column": 1}),

@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from server.audit.models import ActorKind
-from server.audit.services import record
+from server.audit.services import Author, record
 from server.core import counters
 from server.people.models import User
 from server.projects.models import DataPermission, Project, ProjectDataPermission
@@ -43,8 +43,7 @@ def _record(
     project: Project, permission: DataPermission, *, verb: str, by: User, now: datetime
 ) -> None:
     record(
-        actor_kind=ActorKind.COMMAND,
-        actor=by.username,
+        by=Author(ActorKind.COMMAND, by.username),
         verb=verb,
         target_type="project",
         target_id=project.pk,

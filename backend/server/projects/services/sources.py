@@ -7,9 +7,6 @@ from datetime import datetime
 from integrations import git
 from server.core.errors import FieldError, InputRefused
 from server.projects.git_errors import as_problems
-from server.projects.models import Repo
-
-_MOST_KNOWN_REPOS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +36,13 @@ class Source:
     branch: str
 
 
-def list_repos(*, owner: str | None, now: datetime) -> list[RepoChoice]:
-    """The repositories of `owner` on the git host, or without one those that workspaces use.
+def list_repos(*, owner: str, now: datetime) -> list[RepoChoice]:
+    """The repositories of `owner` on the git host.
 
     Raises:
         InputRefused: nobody is called `owner`.
         GitHostUnavailable, GitRateLimited: the host cannot be asked.
     """
-    if owner is None:
-        known = Repo.objects.order_by("owner", "name")[:_MOST_KNOWN_REPOS]
-        return [RepoChoice(url=repo.url, owner=repo.owner, name=repo.name) for repo in known]
     with as_problems(now=now):
         try:
             found = git.get_host().list_repos(owner)

@@ -1,4 +1,4 @@
-"""`repos`: the choices of the forms, from the git host."""
+"""`repo-choices`, branches and commits: what the forms offer, from the git host."""
 
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
@@ -21,14 +21,14 @@ _REPO = "https://github.com/opensafely/asthma-winter"
 _SHA = "5f0c1e8a9b7d6c5e4f3a2b1c0d9e8f7a6b5c4d3e"
 
 
-class ReposView(ApiView):
+class RepoChoicesView(ApiView):
     """Repositories that a workspace may use."""
 
     permission_classes = [SignedIn]
     query_serializer = RepoQuery
 
     @extend_schema(
-        operation_id="listRepos",
+        operation_id="listRepoChoices",
         tags=["repos"],
         responses={200: ReposOut},
         examples=[
@@ -50,8 +50,8 @@ class ReposView(ApiView):
         ],
     )
     def get(self, request: Request) -> Response:
-        """Those of an owner on the git host, by name; without an owner those already in use."""
-        repos = services.list_repos(owner=self.query(request).get("owner"), now=clock.now())
+        """Those of an owner on the git host, by name."""
+        repos = services.list_repos(owner=self.query(request)["owner"], now=clock.now())
         return Response(ReposOut({"results": repos}).data)
 
 

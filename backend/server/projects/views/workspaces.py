@@ -8,18 +8,24 @@ from rest_framework.exceptions import NotAuthenticated, NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from server.audit.models import AuditEvent
 from server.core import clock
+from server.core.errors import require
 from server.core.etags import answer, required_version
 from server.core.idempotency import answer_once, earlier_answer
 from server.core.pagination import page_of, paginate
-from server.core.permissions import PublicRead
+from server.core.permissions import PublicRead, SignedIn
 from server.core.schema import IDEMPOTENCY_KEY, IF_MATCH
 from server.core.views import ApiView
 from server.people.actors import Actor, actor_of_request
-from server.projects import services
+from server.people.views.events import EventsView, events_schema
+from server.projects import policies, services
 from server.projects.models import Workspace
 from server.projects.serializers import (
+    ArchivedOut,
+    ArchiveIn,
     WorkspaceChangesIn,
+    WorkspaceDetailOut,
     WorkspaceIn,
     WorkspaceOut,
     WorkspaceQuery,
@@ -39,13 +45,19 @@ _EXAMPLE = {
     "branch": "main",
     "is_archived": False,
     "should_notify": False,
+    "signed_off_at": None,
+    "signed_off_by": None,
     "created_at": "2026-03-04T12:00:00Z",
     "created_by": {"username": "ada", "name": "Ada Example"},
     "updated_at": "2026-03-04T12:00:00Z",
     "version": 1,
     "can": {
-        "edit": {"allowed": False, "why_not": "Sign in to change this workspace."},
-        "run": {"allowed": False, "why_not": "Sign in to run actions."},
+        "edit": {
+            "allowed": False,
+            "why_not": "Sign in to change this workspace.",
+            "permission": None,
+        },
+        "run": {"allowed": False, "why_not": "Sign in to run actions.", "permission": None},
     },
 }
 
@@ -83,7 +95,7 @@ class WorkspacesView(ApiView):
         tags=["workspaces"],
         parameters=[IDEMPOTENCY_KEY],
         request=WorkspaceIn,
-        responses={201: WorkspaceOut},
+        responses={201: WorkspaceDetailOut},
         examples=[
             OpenApiExample(
                 "a new one",
@@ -131,7 +143,7 @@ class WorkspaceView(ApiView):
     @extend_schema(
         operation_id="getWorkspace",
         tags=["workspaces"],
-        responses={200: WorkspaceOut},
+        responses={200: WorkspaceDetailOut},
         examples=[OpenApiExample("a workspace", response_only=True, value=_EXAMPLE)],
     )
     def get(self, request: Request, name: str) -> Response:
@@ -143,7 +155,7 @@ class WorkspaceView(ApiView):
         tags=["workspaces"],
         parameters=[IF_MATCH],
         request=WorkspaceChangesIn,
-        responses={200: WorkspaceOut},
+        responses={200: WorkspaceDetailOut},
         examples=[
             OpenApiExample("archive it", request_only=True, value={"is_archived": True}),
             OpenApiExample("changed", response_only=True, value=_EXAMPLE | {"version": 2}),
@@ -166,14 +178,104 @@ class WorkspaceView(ApiView):
         return _answer(_workspace(name), actor)
 
 
+class ArchiveWorkspacesView(ApiView):
+    """Archiving many."""
+
+    permission_classes = [SignedIn]
+
+    @extend_schema(
+        operation_id="archiveWorkspaces",
+        tags=["workspaces"],
+        request=ArchiveIn,
+        responses={200: ArchivedOut},
+        examples=[
+            OpenApiExample(
+                "two", request_only=True, value={"names": ["asthma-winter-main", "old-study"]}
+            ),
+            OpenApiExample(
+                "one of them",
+                response_only=True,
+                value={
+                    "done": ["asthma-winter-main"],
+                    "skipped": [{"name": "old-study", "reason": "It is archived already."}],
+                },
+            ),
+        ],
+    )
+    def post(self, request: Request) -> Response:
+        """Archive many workspaces at once; for staff. Says which were skipped and why."""
+        values = self.body(request, ArchiveIn)
+        archived = services.archive_workspaces(
+            actor=actor_of_request(request), names=values["names"], now=clock.now()
+        )
+        skipped = [{"name": name, "reason": reason} for name, reason in archived.skipped.items()]
+        return Response(ArchivedOut({"done": archived.done, "skipped": skipped}).data)
+
+
+class WorkspaceSignOffView(ApiView):
+    """Signing off a workspace."""
+
+    permission_classes = [SignedIn]
+
+    @extend_schema(
+        operation_id="signOffWorkspace",
+        tags=["workspaces"],
+        request=None,
+        responses={200: WorkspaceDetailOut},
+        examples=[
+            OpenApiExample(
+                "signed off",
+                response_only=True,
+                value=_EXAMPLE
+                | {
+                    "signed_off_at": "2026-05-04T12:00:00Z",
+                    "signed_off_by": {"username": "ada", "name": "Ada Example"},
+                    "version": 2,
+                },
+            ),
+        ],
+    )
+    def post(self, request: Request, name: str) -> Response:
+        """Say that the code of this workspace may be made public. A member does so once."""
+        actor = actor_of_request(request)
+        services.sign_off_workspace(actor=actor, workspace=_workspace(name), now=clock.now())
+        return _answer(_workspace(name), actor)
+
+
+class WorkspaceEventsView(EventsView):
+    """The history of a workspace."""
+
+    permission_classes = [PublicRead]
+    public_verbs = frozenset({"workspace.created", "workspace.changed", "workspace.signed_off"})
+    public_fields = frozenset(
+        {"branch", "is_archived", "project", "purpose", "repo", "should_notify"}
+    )
+
+    @events_schema("listWorkspaceEvents", tag="workspaces")
+    def get(self, request: Request, name: str) -> Response:
+        """What was changed about a workspace, newest first."""
+        rows = AuditEvent.objects.of_target("workspace", _workspace(name).pk)
+        if not policies.may_know_whether_archived(actor_of_request(request)):
+            rows = rows.not_about("is_archived")
+        return self.page_of_events(request, rows)
+
+
 def _asked_for(query: dict[str, Any], actor: Actor) -> QuerySet[Workspace]:
-    rows = Workspace.objects.for_list().kept(archived=query["archived"])
+    rows = Workspace.objects.for_list()
+    if query["archived"] is not None:
+        if actor.user is None:
+            raise NotAuthenticated("Sign in to ask which workspaces are archived.")
+        require(policies.why_not_see_archived(actor))
+    if policies.may_know_whether_archived(actor):
+        rows = rows.kept(archived=bool(query["archived"]))
     if query["mine"]:
         if actor.user is None:
             raise NotAuthenticated("Sign in to see your own workspaces.")
         rows = rows.made_by(actor.user)
     if project := query.get("project"):
         rows = rows.of_project(project)
+    if org := query.get("org"):
+        rows = rows.of_org(org)
     if search := query.get("search"):
         rows = rows.matching(search)
     return rows
@@ -187,5 +289,5 @@ def _workspace(name: str) -> Workspace:
 
 
 def _answer(workspace: Workspace, actor: Actor, *, status: int = 200, **headers: str) -> Response:
-    shown = WorkspaceOut(workspace, context={"actor": actor}).data
+    shown = WorkspaceDetailOut(workspace, context={"actor": actor}).data
     return answer(shown, status=status, version=workspace.version, **headers)

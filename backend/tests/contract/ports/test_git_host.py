@@ -324,3 +324,36 @@ def test_a_deleted_repository_is_not_found_any_more(host, repos, study):
 
     with pytest.raises(RepoNotFound):
         host.get_commit(study, commit.sha)
+
+
+# --- folders
+
+
+@pytest.mark.parametrize(
+    ("path", "there"),
+    [
+        ("codelists", True),
+        ("codelists/codelists.txt", False),
+        ("nothing", False),
+        ("../codelists", False),
+        ("", False),
+    ],
+)
+def test_has_folder_tells_a_folder_from_a_file_and_from_nothing(host, repos, study, path, there):
+    head = repos.add_commit(study, files={"codelists/codelists.txt": "a"})
+
+    assert host.has_folder(study, sha=head.sha, path=path) is there
+
+
+def test_has_folder_says_when_there_is_no_such_commit(host, repos, study):
+    repos.add_commit(study)
+
+    for sha in (ABSENT_SHA, "main"):
+        with pytest.raises(CommitNotFound):
+            host.has_folder(study, sha=sha, path="codelists")
+    with pytest.raises(RepoNotFound):
+        host.has_folder(ABSENT, sha=ABSENT_SHA, path="codelists")
+
+
+def test_get_repo_of_one_that_did_not_move_says_so(host, study):
+    assert host.get_repo(study).moved_to is None

@@ -104,3 +104,30 @@ def test_what_cannot_be_made_is_refused_in_one_line(db, arguments):
 
     assert Org.objects.count() == 1
     assert not Project.objects.exists()
+
+
+def test_a_person_is_added_to_a_project_with_roles(project, capsys):
+    recipes.user.make(username="joe")
+
+    call_command("add_project_member", "asthma-winter", "JOE", "--role", "ProjectDeveloper")
+
+    assert project.memberships.get(user__username="joe").roles == ["ProjectDeveloper"]
+    assert capsys.readouterr().out == "joe is in asthma-winter, with ProjectDeveloper.\n"
+    event = AuditEvent.objects.filter(verb="project_member.added").get()
+    assert (event.actor_kind, event.actor) == ("command", "add_project_member")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["none", "ada"], "no project 'none'"),
+        (["asthma-winter", "nobody"], "no account 'nobody'"),
+        (["asthma-winter", "ada"], "member of Asthma in winter already"),
+        (["asthma-winter", "joe", "--role", "Administrator"], "invalid choice"),
+    ],
+)
+def test_a_person_who_cannot_be_added_is_said(project, arguments, words):
+    recipes.user.make(username="joe")
+
+    with pytest.raises(CommandError, match=words):
+        call_command("add_project_member", *arguments)

@@ -79,22 +79,19 @@ def test_one_organisation_leads(db):
 
 
 def test_a_person_is_in_a_project_once(project, ada):
-    ProjectMembership.objects.create(project=project, user=ada)
-
     with refused("projects_projectmembership|projects_membership_once"):
         ProjectMembership.objects.create(project=project, user=ada)
 
 
 def test_a_member_holds_a_role_once_and_only_roles_of_projects(project, ada):
-    membership = ProjectMembership.objects.create(project=project, user=ada)
-    ProjectRoleGrant.objects.create(membership=membership, role="ProjectDeveloper")
+    membership = ProjectMembership.objects.get(project=project, user=ada)
 
     with refused("projects_projectrolegrant|projects_rolegrant_once"):
         ProjectRoleGrant.objects.create(membership=membership, role="ProjectDeveloper")
 
 
 def test_a_role_above_projects_is_not_held_in_one(project, ada):
-    membership = ProjectMembership.objects.create(project=project, user=ada)
+    membership = ProjectMembership.objects.get(project=project, user=ada)
 
     with refused("projects_rolegrant_role_is_local"):
         ProjectRoleGrant.objects.create(membership=membership, role="Administrator")

@@ -3,7 +3,6 @@
 import pytest
 
 from integrations import git
-from tests import recipes
 from tests.api import Api, pointers_of, problem_of
 from tests.server.projects.conftest import STUDY
 
@@ -12,7 +11,7 @@ COMMITS = "repos/opensafely/asthma/commits"
 
 
 def test_repositories_of_an_owner_come_from_the_git_host(ada, git_host):
-    answer = Api(ada).get("repos", {"owner": "opensafely"})
+    answer = Api(ada).get("repo-choices", {"owner": "opensafely"})
 
     assert answer.status_code == 200
     assert answer.json() == {
@@ -26,17 +25,6 @@ def test_repositories_of_an_owner_come_from_the_git_host(ada, git_host):
             }
         ]
     }
-
-
-def test_without_an_owner_the_repositories_in_use_are_listed_without_the_git_host(ada, git_host):
-    recipes.repo.make(url="https://github.com/o/b", owner="o", name="b")
-    recipes.repo.make(url="https://github.com/o/a", owner="o", name="a")
-    git_host.fail_with(git.HostUnavailable(host="GitHub", reason="is away"))
-
-    answer = Api(ada).get("repos")
-
-    assert [row["name"] for row in answer.json()["results"]] == ["a", "b"]
-    assert answer.json()["results"][0]["is_private"] is None
 
 
 def test_branches_are_listed_the_default_one_first(ada, git_host):
@@ -57,7 +45,7 @@ def test_commits_are_listed_newest_first(ada, git_host):
 
 @pytest.mark.parametrize("owner", ["nobody", "..", "a b"])
 def test_an_owner_that_is_none_is_told_at_the_parameter(ada, git_host, owner):
-    answer = Api(ada).get("repos", {"owner": owner})
+    answer = Api(ada).get("repo-choices", {"owner": owner})
 
     assert problem_of(answer) == (400, "validation-failed")
     assert pointers_of(answer) == ["/owner"]
@@ -87,7 +75,7 @@ def test_the_branch_of_commits_must_be_given(ada, git_host):
 
 @pytest.mark.parametrize(
     ("path", "query"),
-    [("repos", {"owner": "opensafely"}), (BRANCHES, {}), (COMMITS, {"branch": "main"})],
+    [("repo-choices", {"owner": "opensafely"}), (BRANCHES, {}), (COMMITS, {"branch": "main"})],
 )
 def test_a_git_host_that_is_away_is_told(ada, git_host, path, query):
     git_host.fail_with(git.HostUnavailable(host="GitHub", reason="did not answer in 10 s"))
@@ -98,7 +86,7 @@ def test_a_git_host_that_is_away_is_told(ada, git_host, path, query):
     assert "did not answer in 10 s" in answer.json()["detail"]
 
 
-@pytest.mark.parametrize("path", ["repos", BRANCHES, COMMITS])
+@pytest.mark.parametrize("path", ["repo-choices", BRANCHES, COMMITS])
 def test_visitors_are_told_to_sign_in(db, git_host, path):
     assert problem_of(Api().get(path)) == (401, "not-signed-in")
 

@@ -51,6 +51,7 @@ def test_anyone_reads_the_list(w1):
     assert shown["can"]["edit"] == {
         "allowed": False,
         "why_not": "Sign in to change this workspace.",
+        "permission": "workspace_create",
     }
 
 
@@ -92,12 +93,17 @@ def test_the_number_of_queries_does_not_grow_with_the_list(w1, django_assert_num
         ({"search": "_"}, []),
         ({"project": "p1"}, ["b-study"]),
         ({"project": "none"}, []),
+        ({"org": "o1"}, ["b-study"]),
+        ({"org": "both"}, ["c-study", "b-study"]),
+        ({"org": "none"}, []),
         ({"mine": "true"}, ["c-study"]),
         ({"mine": "true", "project": "p1"}, []),
     ],
 )
 def test_the_list_is_filtered(ada, bob, query, names):
-    p1, p2 = recipes.make_project(slug="p1"), recipes.make_project(slug="p2")
+    p1 = recipes.make_project(slug="p1", org_slugs=("o1", "both"))
+    p2 = recipes.make_project(slug="p2", org_slugs=("o2", "both"))
+    recipes.make_member(p1, ada, Role.PROJECT_COLLABORATOR)
     for minute, (name, maker, project) in enumerate(
         [("a-study", ada, p1), ("b-study", bob, p1), ("c-study", ada, p2)]
     ):
@@ -197,7 +203,8 @@ def test_a_stranger_is_told_who_may_change_it(w1, bob, git_host):
     answer = Api(bob).patch("workspaces/w1", {"branch": "none"}, if_match='"v1"')
 
     assert problem_of(answer) == (403, "forbidden")
-    assert "Ada Example" in answer.json()["detail"]
+    assert answer.json()["permission"] == "workspace_create"
+    assert "Project Developer" in answer.json()["detail"]
     assert not AuditEvent.objects.exists()
 
 

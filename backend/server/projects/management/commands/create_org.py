@@ -5,6 +5,7 @@ from typing import Any
 
 from server.core import clock
 from server.core.commands import ServiceCommand
+from server.people.actors import command
 from server.projects import services
 
 
@@ -21,6 +22,6 @@ class Command(ServiceCommand):
     def handle(self, *_: Any, **options: Any) -> None:
         """Make it."""
         org = services.create_org(
-            slug=options["slug"], name=options["name"], actor="create_org", now=clock.now()
+            slug=options["slug"], name=options["name"], actor=command("create_org"), now=clock.now()
         )
         self.stdout.write(f"Made the organisation {org.slug}.")

@@ -6,6 +6,7 @@ from typing import Any
 from server.core import clock
 from server.core.commands import ServiceCommand
 from server.core.errors import CommandRefused
+from server.people.actors import command
 from server.projects import services
 from server.projects.models import Org
 
@@ -29,7 +30,7 @@ class Command(ServiceCommand):
             name=options["name"],
             number=options["number"],
             orgs=[_org(slug) for slug in dict.fromkeys(options["org"])],
-            actor="create_project",
+            actor=command("create_project"),
             now=clock.now(),
         )
         self.stdout.write(f"Made the project {project.slug}.")
