@@ -10,8 +10,16 @@ class FleetConfig(AppConfig):
     label = "fleet"
 
     def ready(self) -> None:
-        """Have the setting BACKENDS checked before each start."""
-        from server.core import start_checks
+        """Check BACKENDS, notice silence, warn of tokens that end, let who leaves leave."""
+        from server.core import rounds, start_checks, versions
         from server.fleet.checks import require_known_backends
+        from server.fleet.services import flag_silent_backends, leave_backends
+        from server.fleet.tokens import publish_warnings
+        from server.fleet.versions import state_of_backends
+        from server.people.leaving import on_leaving
 
+        versions.register("backends", state_of_backends)
+        on_leaving(leave_backends)
+        rounds.register(flag_silent_backends)
+        rounds.register(publish_warnings)
         start_checks.register(require_known_backends)

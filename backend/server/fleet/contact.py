@@ -5,6 +5,7 @@ writing. Source: runner_api 3.4.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
@@ -13,7 +14,7 @@ from django.db import transaction
 from django.db.models import F
 
 from server.core.times import read_time
-from server.fleet.models import Backend, BackendToken, CallCount
+from server.fleet.models import Backend, BackendToken, CallCount, RefusedCall
 from server.fleet.services import Caller
 
 WRITTEN_EVERY = timedelta(seconds=15)
@@ -21,7 +22,35 @@ _MAINTENANCE = "db-maintenance"
 _PAUSED = "true"
 _LAST_SEEN = "last-seen-at"
 
+REFUSED_KEPT = 20
+
 Flags = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Call:
+    """One call of a runner, as it ended."""
+
+    endpoint: str
+    address: str = ""
+    client: str = ""
+    status: int = 200
+    took_ms: int = 0
+
+    @property
+    def is_error(self) -> bool:
+        """Whether it was refused, or failed."""
+        return self.status >= 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    calls: int = 0
+    failures: int = 0
+    took_ms: int = 0
+
+    def plus(self, call: Call) -> "_Counted":
+        return _Counted(self.calls + 1, self.failures + call.is_error, self.took_ms + call.took_ms)
 
 
 class CallTally:
@@ -29,16 +58,16 @@ class CallTally:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._unwritten: dict[tuple[int, str], int] = {}
+        self._unwritten: dict[tuple[int, str], _Counted] = {}
         self._written_at: dict[tuple[int, str], datetime] = {}
 
-    def add(self, *, backend_id: int, endpoint: str, now: datetime) -> int:
-        """Count one call; returns how many to write now, 0 while the last writing is fresh."""
-        key = (backend_id, endpoint)
+    def add(self, call: Call, *, backend_id: int, now: datetime) -> _Counted | None:
+        """Count one call; returns what to write now, None while the last writing is fresh."""
+        key = (backend_id, call.endpoint)
         with self._lock:
-            self._unwritten[key] = self._unwritten.get(key, 0) + 1
+            self._unwritten[key] = self._unwritten.get(key, _Counted()).plus(call)
             if not _is_due(self._written_at.get(key), now):
-                return 0
+                return None
             self._written_at[key] = now
             return self._unwritten.pop(key)
 
@@ -46,23 +75,43 @@ class CallTally:
 _tally = CallTally()
 
 
-def note_call(*, caller: Caller, endpoint: str, flags: Flags | None, now: datetime) -> None:
-    """Keep that the runner called `endpoint`, and the flags that it sent (None: none, or unusable).
+def note_call(*, caller: Caller, call: Call, flags: Flags | None, now: datetime) -> None:
+    """Keep that the runner called, and the flags that it sent (None: none, or unusable).
 
     Flags replace those before them as a whole; a change of mode is written at once.
     """
-    calls = _tally.add(backend_id=caller.backend.pk, endpoint=endpoint, now=now)
+    counted = _tally.add(call, backend_id=caller.backend.pk, now=now)
     fields = _changed_fields(caller.backend, flags=flags, now=now)
+    if "last_seen_at" in fields:
+        fields |= {"last_address": call.address[:45], "last_client": call.client[:200]}
     is_use_due = _is_due(caller.token_last_used_at, now)
-    if not (calls or fields or is_use_due):
+    if not (counted or fields or is_use_due):
         return
     with transaction.atomic():
         if fields:
             Backend.everywhere.filter(pk=caller.backend.pk).update(**fields)
         if is_use_due:
             BackendToken.objects.filter(pk=caller.token_id).update(last_used_at=now)
-        if calls:
-            _add_calls(caller.backend, endpoint=endpoint, calls=calls, now=now)
+        if counted:
+            _add_calls(caller.backend, endpoint=call.endpoint, counted=counted, now=now)
+
+
+@transaction.atomic
+def note_refusal(*, caller: Caller, call: Call, path: str, reason: str, now: datetime) -> None:
+    """Keep that a call was refused or failed, and why; of each backend the newest few.
+
+    It is no sign of life: a runner that is refused gets no work done.
+    """
+    backend = caller.backend
+    counted = _tally.add(call, backend_id=backend.pk, now=now)
+    if counted:
+        _add_calls(backend, endpoint=call.endpoint, counted=counted, now=now)
+    refused = RefusedCall.objects.filter(backend=backend)
+    RefusedCall.objects.create(
+        backend=backend, at=now, path=path[:200], status=call.status, reason=reason[:500]
+    )
+    kept = refused.order_by("-at", "-id").values_list("pk", flat=True)[:REFUSED_KEPT]
+    refused.exclude(pk__in=list(kept)).delete()
 
 
 def _is_due(written_at: datetime | None, now: datetime) -> bool:
@@ -122,9 +171,11 @@ def _time_of(value: object) -> datetime | None:
         return None
 
 
-def _add_calls(backend: Backend, *, endpoint: str, calls: int, now: datetime) -> None:
+def _add_calls(backend: Backend, *, endpoint: str, counted: _Counted, now: datetime) -> None:
+    more = {"calls": counted.calls, "failures": counted.failures, "took_ms": counted.took_ms}
     count, is_new = CallCount.objects.get_or_create(
-        backend=backend, endpoint=endpoint, defaults={"calls": calls, "last_call_at": now}
+        backend=backend, endpoint=endpoint, defaults={**more, "last_call_at": now}
     )
     if not is_new:
-        CallCount.objects.filter(pk=count.pk).update(calls=F("calls") + calls, last_call_at=now)
+        added = {name: F(name) + value for name, value in more.items()}
+        CallCount.objects.filter(pk=count.pk).update(last_call_at=now, **added)

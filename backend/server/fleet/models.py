@@ -25,7 +25,7 @@ class Contact(models.TextChoices):
 
 
 class Mode(models.TextChoices):
-    """What a backend's runner says it does with new jobs."""
+    """What a backend does with new jobs, as its runner says or staff announce."""
 
     TAKING = "taking", "Taking jobs"
     PAUSED = "paused", "Paused"
@@ -46,8 +46,22 @@ class Backend(models.Model):
     # What the runner last said of itself in the header `Flags`, as it came.
     flags = models.JSONField(default=dict)
     last_seen_at = models.DateTimeField(null=True)
+    # The last word before the silence that owners and operators were told of.
+    silence_flagged_of = models.DateTimeField(null=True)
     maintenance_since = models.DateTimeField(null=True)
     paused_since = models.DateTimeField(null=True)
+    # Maintenance that staff announced here, beside what the runner says.
+    announced_since = models.DateTimeField(null=True)
+    announced_until = models.DateTimeField(null=True)
+    announced_note = models.TextField(blank=True, default="")
+    # While staff stop it, it takes no new runs; what is asked for already goes on.
+    stopped_since = models.DateTimeField(null=True)
+    stopped_until = models.DateTimeField(null=True)
+    stopped_note = models.TextField(blank=True, default="")
+    # Who called last: the address, and what the client says that it is.
+    last_address = models.CharField(max_length=45, blank=True, default="")
+    last_client = models.CharField(max_length=200, blank=True, default="")
+    version = models.PositiveIntegerField(default=1)
     created_at = models.DateTimeField(default=clock.now)
     updated_at = models.DateTimeField(default=clock.now)
 
@@ -67,6 +81,24 @@ class Backend(models.Model):
                 condition=Q(alert_timeout__gt=timedelta(0)),
                 name="fleet_backend_alert_timeout_positive",
             ),
+            models.CheckConstraint(
+                condition=Q(announced_since__isnull=False)
+                | Q(announced_since=None, announced_until=None, announced_note=""),
+                name="fleet_backend_announcement_has_begun",
+            ),
+            models.CheckConstraint(
+                condition=Q(announced_until=None) | Q(announced_until__gt=F("announced_since")),
+                name="fleet_backend_announcement_ends_later",
+            ),
+            models.CheckConstraint(
+                condition=Q(stopped_since__isnull=False)
+                | Q(stopped_since=None, stopped_until=None, stopped_note=""),
+                name="fleet_backend_stop_has_begun",
+            ),
+            models.CheckConstraint(
+                condition=Q(stopped_until=None) | Q(stopped_until__gt=F("stopped_since")),
+                name="fleet_backend_stop_ends_later",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -78,17 +110,37 @@ class Backend(models.Model):
             return Contact.NEVER
         return Contact.SILENT if now - self.last_seen_at > self.alert_timeout else Contact.HEARD
 
-    @property
-    def mode(self) -> Mode:
-        """A pause stops every new job, maintenance only those that read the database."""
+    def announces_maintenance_at(self, now: datetime) -> bool:
+        """Whether staff say that its database is in maintenance then; it ends by itself."""
+        if self.announced_since is None or now < self.announced_since:
+            return False
+        return self.announced_until is None or now < self.announced_until
+
+    def is_stopped_at(self, now: datetime) -> bool:
+        """Whether staff let nobody ask for new runs then; it ends by itself."""
+        if self.stopped_since is None or now < self.stopped_since:
+            return False
+        return self.stopped_until is None or now < self.stopped_until
+
+    def mode_at(self, now: datetime) -> Mode:
+        """A pause stops every new job, maintenance only those that read the database.
+
+        Maintenance is what the runner says, or what staff announce.
+        """
         if self.paused_since is not None:
             return Mode.PAUSED
-        return Mode.TAKING if self.maintenance_since is None else Mode.MAINTENANCE
+        is_maintained = self.maintained_since_at(now) is not None
+        return Mode.MAINTENANCE if is_maintained else Mode.TAKING
 
-    @property
-    def mode_since(self) -> datetime | None:
+    def mode_since_at(self, now: datetime) -> datetime | None:
         """Since when it has been in its mode; None while it takes jobs."""
-        return self.paused_since or self.maintenance_since
+        return self.paused_since or self.maintained_since_at(now)
+
+    def maintained_since_at(self, now: datetime) -> datetime | None:
+        """Since when its database is in maintenance, by its runner's word or by that of staff."""
+        announced = self.announced_since if self.announces_maintenance_at(now) else None
+        begun = [since for since in (self.maintenance_since, announced) if since is not None]
+        return min(begun, default=None)
 
 
 class BackendToken(models.Model):
@@ -102,6 +154,10 @@ class BackendToken(models.Model):
     last_used_at = models.DateTimeField(null=True)
     expires_at = models.DateTimeField(null=True)
     revoked_at = models.DateTimeField(null=True)
+    # Set when another took its place; it lives on until `expires_at`.
+    retiring_since = models.DateTimeField(null=True)
+    # How many days ahead its end was told last.
+    warned_days = models.PositiveSmallIntegerField(null=True)
 
     class Meta:
         constraints = [
@@ -112,6 +168,10 @@ class BackendToken(models.Model):
             models.CheckConstraint(
                 condition=Q(expires_at=None) | Q(expires_at__gt=F("created_at")),
                 name="fleet_token_lives",
+            ),
+            models.CheckConstraint(
+                condition=Q(retiring_since=None) | Q(expires_at__isnull=False),
+                name="fleet_token_retires_on_a_date",
             ),
         ]
 
@@ -137,11 +197,13 @@ class BackendMembership(models.Model):
 
 
 class CallCount(models.Model):
-    """How often a backend's runners called one endpoint, and when last."""
+    """How often a backend's runners called one endpoint, how that went, and when last."""
 
     backend = models.ForeignKey(Backend, on_delete=models.CASCADE, related_name="call_counts")
     endpoint = models.CharField(max_length=100)
     calls = models.BigIntegerField(default=0)
+    failures = models.BigIntegerField(default=0)  # of the calls, those that were refused or failed
+    took_ms = models.BigIntegerField(default=0)  # all calls together
     last_call_at = models.DateTimeField()
 
     class Meta:
@@ -153,3 +215,23 @@ class CallCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.backend} {self.endpoint}: {self.calls}"
+
+
+class RefusedCall(models.Model):
+    """A call of a backend's runner that was refused or failed; the newest few of each are kept."""
+
+    backend = models.ForeignKey(Backend, on_delete=models.CASCADE, related_name="refused_calls")
+    at = models.DateTimeField()
+    path = models.CharField(max_length=200)
+    status = models.PositiveSmallIntegerField()
+    # What was answered, shortened: it names what is wrong, never what was sent.
+    reason = models.CharField(max_length=500)
+
+    class Meta:
+        indexes = [
+            # The newest of a backend.
+            models.Index(fields=["backend", "-at", "-id"], name="fleet_refusedcall_newest"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.status}"

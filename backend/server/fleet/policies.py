@@ -1,13 +1,42 @@
-"""On which backends a person may run."""
+"""On which backends a person may run, and who says so."""
 
+from datetime import datetime
+
+from server.core.errors import Refusal
 from server.fleet.models import Backend
 from server.people.actors import Actor
+from server.people.permissions import Permission
+from server.people.policies import why_lacking
 
 
-def why_not_run_on(actor: Actor, backend: Backend) -> str | None:
+def why_not_run_on(actor: Actor, backend: Backend, *, now: datetime) -> Refusal | None:
     """Why the person cannot ask for a run on `backend`; None where they can."""
     if actor.user is None:
-        return "Sign in to run on a backend."
+        return Refusal("Sign in to run on a backend.")
     if not backend.is_active:
-        return f"{backend.name} is switched off. Choose another backend."
+        return Refusal(f"{backend.name} is switched off. Choose another backend.")
+    if backend.is_stopped_at(now):
+        note = f" {backend.stopped_note}" if backend.stopped_note else ""
+        until = f" until {backend.stopped_until:%d %b %H:%M} UTC" if backend.stopped_until else ""
+        return Refusal(f"{backend.name} takes no new runs{until}.{note}")
+    if backend.pk not in actor.backends:
+        return Refusal(
+            f"You are not a member of {backend.name}. Ask the staff of this service to add you, or "
+            "choose another backend."
+        )
     return None
+
+
+def why_not_manage(actor: Actor) -> Refusal | None:
+    """Why the person cannot make and change backends and their tokens; None where they can."""
+    return why_lacking(actor, Permission.BACKEND_MANAGE, deed="manage backends")
+
+
+def why_not_manage_members(actor: Actor) -> Refusal | None:
+    """Why the person cannot say who runs on backends; None where they can.
+
+    From the backend's side it is a matter of backends, from the person's side one of people.
+    """
+    if actor.holds(Permission.USER_MANAGE):
+        return None
+    return why_lacking(actor, Permission.BACKEND_MANAGE, deed="say who may run on backends")

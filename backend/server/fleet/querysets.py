@@ -8,6 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Count, Min, Q
 
+from server.core.matching import matching
+
 if TYPE_CHECKING:
     from server.fleet.models import Backend  # noqa: F401 - names the generics below
 
@@ -32,6 +34,10 @@ class BackendQuerySet(models.QuerySet["Backend"]):
     def active(self) -> Self:
         """Those that staff have not switched off."""
         return self.filter(is_active=True)
+
+    def matching(self, text: str) -> Self:
+        """Those whose slug or name has the words of `text` in it; they are always few."""
+        return self.filter(matching(self.model, text, "slug", "name"))
 
     def workloads(self) -> dict[int, Workload]:
         """Each backend's load by its key, in two queries that read unfinished requests alone."""

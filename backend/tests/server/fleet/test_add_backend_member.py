@@ -7,6 +7,7 @@ from django.core.management import CommandError, call_command
 
 from server.audit.models import AuditEvent
 from server.fleet.models import BackendMembership
+from tests import recipes
 
 
 def add_member(slug, username):
@@ -15,20 +16,25 @@ def add_member(slug, username):
     return out.getvalue()
 
 
-def test_add_backend_member_lets_a_person_run(tpp, ada):
-    said = add_member("tpp", "ADA")
+@pytest.fixture
+def bob(db):
+    return recipes.user.make(username="bob")
 
-    assert BackendMembership.objects.filter(backend=tpp, user=ada).exists()
-    assert said == "ada may now run on tpp.\n"
+
+def test_add_backend_member_lets_a_person_run(tpp, bob):
+    said = add_member("tpp", "BOB")
+
+    assert BackendMembership.objects.filter(backend=tpp, user=bob).exists()
+    assert said == "bob may now run on tpp.\n"
     assert AuditEvent.objects.filter(verb="backend_member.added").count() == 1
 
 
-def test_add_backend_member_changes_nothing_the_second_time(tpp, ada):
-    add_member("tpp", "ada")
+def test_add_backend_member_changes_nothing_the_second_time(tpp, bob):
+    add_member("tpp", "bob")
 
-    said = add_member("tpp", "ada")
+    said = add_member("tpp", "bob")
 
-    assert said == "ada could run already on tpp.\n"
+    assert said == "bob could run already on tpp.\n"
     assert AuditEvent.objects.filter(verb="backend_member.added").count() == 1
 
 

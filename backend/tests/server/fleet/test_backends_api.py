@@ -53,6 +53,8 @@ def test_a_backend_that_was_never_used_is_shown(tpp):
         "alert_timeout_s": 300,
         "mode": "taking",
         "mode_since": None,
+        "maintenance": None,
+        "stop": None,
         "waiting_requests": 0,
         "running_requests": 0,
         "waiting_jobs": 0,
@@ -60,6 +62,19 @@ def test_a_backend_that_was_never_used_is_shown(tpp):
         "oldest_waiting_at": None,
         "can_run": False,
         "why_not": "Sign in to run on a backend.",
+        "version": 1,
+        "can": {
+            "manage": {
+                "allowed": False,
+                "why_not": "Sign in to manage backends.",
+                "permission": "backend_manage",
+            },
+            "manage_members": {
+                "allowed": False,
+                "why_not": "Sign in to say who may run on backends.",
+                "permission": "backend_manage",
+            },
+        },
     }
 
 

@@ -27,7 +27,7 @@ def call(tpp):
     def call(second=0, *, flags=None, endpoint="job-requests"):
         now = NOON + second * SECOND
         caller = authenticate(secret=secret, now=now)
-        contact.note_call(caller=caller, endpoint=endpoint, flags=flags, now=now)
+        contact.note_call(caller=caller, call=contact.Call(endpoint=endpoint), flags=flags, now=now)
         tpp.refresh_from_db()
 
     return call

@@ -8,6 +8,7 @@ from server.core.commands import ServiceCommand
 from server.core.errors import CommandRefused
 from server.fleet import services
 from server.fleet.management.arguments import find_backend
+from server.people.actors import command
 from server.people.models import User
 
 
@@ -28,7 +29,7 @@ class Command(ServiceCommand):
         if user is None:
             raise CommandRefused(f"There is no account {options['username']!r}.")
         is_new = services.add_backend_member(
-            backend=backend, user=user, actor="add_backend_member", now=clock.now()
+            backend=backend, user=user, actor=command("add_backend_member"), now=clock.now()
         )
         can = "may now run" if is_new else "could run already"
         self.stdout.write(f"{user.username} {can} on {backend.slug}.")

@@ -6,6 +6,7 @@ from typing import Any
 from server.core import clock
 from server.core.commands import ServiceCommand
 from server.fleet import services
+from server.people.actors import command
 
 
 class Command(ServiceCommand):
@@ -21,6 +22,9 @@ class Command(ServiceCommand):
     def handle(self, *_: Any, **options: Any) -> None:
         """Make it."""
         backend = services.create_backend(
-            slug=options["slug"], name=options["name"], actor="create_backend", now=clock.now()
+            slug=options["slug"],
+            name=options["name"],
+            actor=command("create_backend"),
+            now=clock.now(),
         )
         self.stdout.write(f"Made the backend {backend.slug}.")

@@ -9,6 +9,7 @@ from server.core.commands import ServiceCommand
 from server.core.errors import CommandRefused
 from server.fleet import services
 from server.fleet.management.arguments import add_token_arguments, find_backend
+from server.people.actors import command
 
 _LONGEST_LIFE_DAYS = 3650
 
@@ -28,11 +29,11 @@ class Command(ServiceCommand):
         days = options["expires_in_days"]
         if days is not None and not 1 <= days <= _LONGEST_LIFE_DAYS:
             raise CommandRefused(f"A token that expires lives 1 to {_LONGEST_LIFE_DAYS} days.")
-        secret = services.create_backend_token(
+        _token, secret = services.create_backend_token(
             backend=find_backend(options["slug"]),
             name=options["name"],
             expires_in=None if days is None else timedelta(days=days),
-            actor="create_backend_token",
+            actor=command("create_backend_token"),
             now=clock.now(),
         )
         self.stdout.write(secret)

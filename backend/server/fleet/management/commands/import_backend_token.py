@@ -8,6 +8,7 @@ from server.core import clock
 from server.core.commands import ServiceCommand
 from server.fleet import services
 from server.fleet.management.arguments import add_token_arguments, find_backend
+from server.people.actors import command
 
 _LONGEST_INPUT = 200
 
@@ -28,7 +29,7 @@ class Command(ServiceCommand):
             backend=backend,
             secret=sys.stdin.read(_LONGEST_INPUT).strip(),
             name=options["name"],
-            actor="import_backend_token",
+            actor=command("import_backend_token"),
             now=clock.now(),
         )
         self.stdout.write(f"{backend.slug} has the token {options['name']!r} now.")

@@ -5,6 +5,7 @@ from typing import Any
 from server.core import clock
 from server.core.commands import ServiceCommand
 from server.fleet import services
+from server.people.actors import command
 
 
 class Command(ServiceCommand):
@@ -14,5 +15,5 @@ class Command(ServiceCommand):
 
     def handle(self, *_: Any, **__: Any) -> None:
         """Begin it."""
-        count = services.begin_new_epoch(actor="new_epoch", now=clock.now())
+        count = services.begin_new_epoch(actor=command("new_epoch"), now=clock.now())
         self.stdout.write(f"A new epoch has begun for {count} change counters.")

@@ -7,6 +7,7 @@ from server.core import clock
 from server.core.commands import ServiceCommand
 from server.fleet import services
 from server.fleet.management.arguments import add_token_arguments, find_backend
+from server.people.actors import command
 
 
 class Command(ServiceCommand):
@@ -22,9 +23,8 @@ class Command(ServiceCommand):
         """Revoke it."""
         backend = find_backend(options["slug"])
         services.revoke_backend_token(
-            backend=backend,
-            name=options["name"],
-            actor="revoke_backend_token",
+            token=services.find_live_token(backend=backend, name=options["name"]),
+            actor=command("revoke_backend_token"),
             now=clock.now(),
         )
         self.stdout.write(f"Revoked the token {options['name']!r} of {backend.slug}.")

@@ -1,0 +1,52 @@
+"""Every change to backends, their tokens and members, and how a runner's token is recognised."""
+
+from server.fleet.services.backends import (
+    Announcement,
+    begin_new_epoch,
+    change_backend,
+    create_backend,
+    stop_fleet,
+)
+from server.fleet.services.callers import Caller, authenticate, why_refused
+from server.fleet.services.members import (
+    AddedMembers,
+    add_backend_member,
+    add_backend_members,
+    find_backends,
+    leave_backends,
+    remove_backend_member,
+    set_user_backends,
+)
+from server.fleet.services.silence import BACKEND_SILENT, flag_silent_backends
+from server.fleet.services.tokens import (
+    create_backend_token,
+    find_live_token,
+    import_backend_token,
+    revoke_backend_token,
+    rotate_backend_token,
+)
+
+__all__ = [
+    "BACKEND_SILENT",
+    "AddedMembers",
+    "Announcement",
+    "Caller",
+    "add_backend_member",
+    "add_backend_members",
+    "authenticate",
+    "begin_new_epoch",
+    "change_backend",
+    "create_backend",
+    "create_backend_token",
+    "find_backends",
+    "find_live_token",
+    "flag_silent_backends",
+    "import_backend_token",
+    "leave_backends",
+    "remove_backend_member",
+    "revoke_backend_token",
+    "rotate_backend_token",
+    "set_user_backends",
+    "stop_fleet",
+    "why_refused",
+]
