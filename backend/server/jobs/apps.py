@@ -10,9 +10,16 @@ class JobsConfig(AppConfig):
     label = "jobs"
 
     def ready(self) -> None:
-        """Take the topics that this app handles."""
+        """Take the topics that this app handles, and say what moves its pages."""
+        from server.core import versions
         from server.jobs import handlers
+        from server.jobs.own_rows import requests_of
         from server.jobs.services.cancelling import CANCEL_DUE
+        from server.jobs.versions import state_of_all, state_of_requests
         from server.outbox.registry import register
+        from server.people.leaving import keep_of_people
 
+        versions.register("requests", state_of_all)
+        versions.register("job-request", state_of_requests)
+        keep_of_people("job_requests", requests_of)
         register(CANCEL_DUE, handlers.end_cancelled_request)

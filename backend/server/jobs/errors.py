@@ -10,7 +10,7 @@ class WorkspaceArchived(DomainError):
 
 
 class BackendNotAvailable(DomainError):
-    """Staff have switched the backend off."""
+    """Staff have switched the backend off, or let it take no new runs for a while."""
 
     problem = "backend-not-available"
 
@@ -21,10 +21,22 @@ class PipelineHasProblems(DomainError):
     problem = "pipeline-has-problems"
 
 
+class CodelistsIncomplete(DomainError):
+    """A study has codelists but not the files that name them."""
+
+    problem = "codelists-incomplete"
+
+
 class NothingToDo(DomainError):
     """No job would come of the request."""
 
     problem = "nothing-to-do"
+
+
+class TooManyUnfinished(DomainError):
+    """The person has as many unfinished requests as the installation lets one have."""
+
+    problem = "too-many-unfinished"
 
 
 class AlreadyFinished(DomainError):

@@ -7,13 +7,14 @@ from django.db.models import Q
 from rest_framework.exceptions import NotAuthenticated, NotFound
 
 from server.core.errors import FieldError, InputRefused
+from server.core.matching import starts_with
 from server.fleet.models import Backend
 from server.jobs.errors import AmbiguousIdentifier
 from server.jobs.models import Job, JobRequest
-from server.jobs.querysets import SHORTEST_PREFIX, JobRequestQuerySet, number_in, starts_with
+from server.jobs.querysets import SHORTEST_PREFIX, JobRequestQuerySet, number_in
 from server.people.actors import Actor
 from server.people.models import User
-from server.projects.models import Workspace
+from server.projects.models import Org, Project, Workspace
 
 _MOST_MATCHES = 20
 _MOST_FOUND = 1000
@@ -112,8 +113,13 @@ def filter_requests(
 
 
 def _whose(query: Mapping[str, Any], *, actor: Actor, workspace: Workspace | None) -> Q:
-    """Of which workspace and of whom; empty for everybody's."""
+    """Of which workspace, project or organisation and of whom; empty for everybody's."""
     whose = Q() if workspace is None else Q(workspace=workspace)
+    if slug := query.get("org"):
+        org = _named(Org, "slug", slug, pointer="/org")
+        whose &= Q(workspace__in=Workspace.objects.filter(project__in=org.projects.all()))
+    if slug := query.get("project"):
+        whose &= Q(workspace__project=_named(Project, "slug", slug, pointer="/project"))
     if name := query.get("workspace"):
         whose &= Q(workspace=_named(Workspace, "name", name, pointer="/workspace"))
     if username := query.get("user"):
@@ -126,11 +132,14 @@ def _whose(query: Mapping[str, Any], *, actor: Actor, workspace: Workspace | Non
 
 
 def _keys_found_by(text: str, *, whose: Q) -> set[int]:
-    """The requests that `text` names: by number, beginning of an identifier, or action that ran.
+    """The requests that `text` names.
 
-    Each is one probe of an index and gives a thousand at most, the newest ones of an action; in
-    one condition they would have the whole history read. Names of actions are common, so the
-    thousand are those of the workspace and of the person where the list is theirs.
+    It is a number, the beginning of an identifier, or the name of an action that ran, of a
+    workspace, project or person.
+
+    Each is one probe of an index and gives a thousand at most, the newest ones; in one condition
+    they would have the whole history read. Names of actions are common, so the thousand are those
+    of the workspace and of the person where the list is theirs.
     """
     jobs = Job.objects.listed()
     of_action = jobs.filter(action=text).order_by("-job_request_id")
@@ -141,8 +150,20 @@ def _keys_found_by(text: str, *, whose: Q) -> set[int]:
         begins = starts_with("identifier", text.lower())
         keys.update(jobs.filter(begins).values_list("job_request_id", flat=True)[:_MOST_FOUND])
         keys.update(JobRequest.objects.filter(begins).values_list("pk", flat=True)[:_MOST_FOUND])
+    for about in _named_by(text):
+        rows = JobRequest.objects.filter(about & whose).order_by("-created_at", "-id")
+        keys.update(rows.values_list("pk", flat=True)[:_MOST_FOUND])
     number = number_in(text)
     return keys if number is None else keys | {number}
+
+
+def _named_by(text: str) -> list[Q]:
+    """The requests in the workspaces, and of the person, whose whole name `text` is."""
+    workspaces = list(Workspace.objects.named(text).values_list("pk", flat=True))
+    people = list(User.objects.named([text]).values_list("pk", flat=True))
+    in_workspaces = [Q(workspace__in=workspaces)] if workspaces else []
+    of_people = [Q(created_by__in=people)] if people else []
+    return in_workspaces + of_people
 
 
 def _named(model: Any, field: str, value: str, *, pointer: str) -> Any:

@@ -146,6 +146,8 @@ class Job(models.Model):
     updated_at = models.DateTimeField(null=True)
     started_at = models.DateTimeField(null=True)
     completed_at = models.DateTimeField(null=True)
+    # When the runner first said the status and code that the row has.
+    status_since = models.DateTimeField(null=True)
     # When the report that last changed this row came in; `updated_at` is the runner's own clock.
     received_at = models.DateTimeField()
     # Set while the newest report of the request does not list the job.
@@ -197,3 +199,22 @@ class JobDetail(models.Model):
 
     def __str__(self) -> str:
         return f"detail of {self.job_id}"
+
+
+class JobAttempt(models.Model):
+    """An earlier try of a job, as it stood when its runner began the next one. Never changed."""
+
+    job = models.ForeignKey(Job, on_delete=models.CASCADE, related_name="attempts")
+    status = models.CharField(max_length=255)
+    status_code = models.CharField(max_length=255)
+    status_message = models.TextField()
+    metrics = models.JSONField(null=True)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField(null=True)
+    started_at = models.DateTimeField(null=True)
+    completed_at = models.DateTimeField(null=True)
+    # When the report came in that spoke of the next try.
+    replaced_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"attempt {self.pk} of {self.job_id}"

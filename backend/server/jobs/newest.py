@@ -20,6 +20,7 @@ class NewestJob:
     updated_at: datetime | None
     started_at: datetime | None
     completed_at: datetime | None
+    status_since: datetime | None
     backend_id: int
     job_request_number: int
     job_request_identifier: str
@@ -88,6 +89,7 @@ def _newest_job(job: Job) -> NewestJob:
         updated_at=job.updated_at,
         started_at=job.started_at,
         completed_at=job.completed_at,
+        status_since=job.status_since,
         backend_id=job.backend_id,
         job_request_number=job.job_request_id,
         job_request_identifier=job.job_request.identifier,

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING, Self
 
-from django.db import connection, models
-from django.db.models import Q
+from django.db import models
 
+from server.core.narrow import PERSON, joined
 from server.jobs.statuses import ACTIVE_REQUESTS
 
 if TYPE_CHECKING:
@@ -13,16 +13,6 @@ if TYPE_CHECKING:
 
 SHORTEST_PREFIX = 4
 _LARGEST_KEY = 2**63 - 1
-
-
-def starts_with(field: str, prefix: str) -> Q:
-    """That `field` begins with `prefix`, in a form that its index serves.
-
-    PostgreSQL has indexes for LIKE; SQLite compares bytes, and only a range is read from an index.
-    """
-    if connection.vendor == "postgresql":
-        return Q(**{f"{field}__startswith": prefix})
-    return Q(**{f"{field}__gte": prefix, f"{field}__lt": prefix + chr(0x10FFFF)})
 
 
 def number_in(text: str) -> int | None:
@@ -40,11 +30,18 @@ class JobRequestQuerySet(models.QuerySet["JobRequest"]):
 
     def for_list(self) -> Self:
         """Everything that a row of a list says, in one query."""
-        return self.select_related("backend", "workspace__project", "workspace__repo", "created_by")
+        return joined(
+            self.select_related("backend"),
+            workspace=("name", "project", "repo"),
+            workspace__project=("slug", "name"),
+            workspace__repo=("url",),
+            created_by=PERSON,
+        )
 
     def whole(self) -> Self:
         """Everything but the jobs that the page of a request says, in one query."""
-        return self.for_list().select_related("detail", "cancel_requested_by")
+        places = ("backend", "workspace__project", "workspace__repo")
+        return self.select_related(*places, "created_by", "cancel_requested_by", "detail")
 
     def unfinished(self) -> Self:
         """Those that their runners still have to work on."""

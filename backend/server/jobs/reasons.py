@@ -1,62 +1,66 @@
-"""Why an unfinished thing is where it is, and what a failure means: one table, and who reads it.
+"""Why an unfinished thing is where it is, and what a failure means.
 
-Source: runner_api 4.2 for the runners' codes; the wording is that of the pages. Texts hold no
-time of day: `since` does, and the page words it in the reader's zone. Pure.
+`reason_codes` says how each reason is put. Texts hold no time of day: `since` does, and the page
+words it in the reader's zone. Pure.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple, Self
-
-from django.db import models
+from typing import Self
 
 from server.fleet.models import Backend, Contact, Mode
-from server.jobs.statuses import ERROR_ACTION, DisplayStatus, JobStatus, is_finished, normalise
+from server.jobs.project_lines import line_of
+from server.jobs.reason_codes import (
+    AFTER_FAILURE,
+    WHILE_PENDING,
+    WHILE_RUNNING,
+    WORDS,
+    ObjectKind,
+    ReasonCode,
+    WhoCanAct,
+)
+from server.jobs.statuses import (
+    ERROR_ACTION,
+    DisplayStatus,
+    JobStatus,
+    is_finished,
+    is_unfinished,
+    normalise,
+)
+
+C = ReasonCode
+MOST_COUNTED = 100
 
 
-class ReasonCode(models.TextChoices):
-    """Every reason there is."""
+@dataclass(frozen=True, slots=True)
+class ReasonObject:
+    """What a reason is about: `names` of a backend or of actions, `line` of project.yaml."""
 
-    NOT_PICKED_UP = "not_picked_up"
-    NO_CONTACT = "no_contact"
-    BACKEND_PAUSED = "backend_paused"
-    DATABASE_MAINTENANCE = "database_maintenance"
-    WAITING_ON_DEPENDENCIES = "waiting_on_dependencies"
-    WAITING_ON_WORKERS = "waiting_on_workers"
-    WAITING_ON_DATABASE_WORKERS = "waiting_on_database_workers"
-    WAITING_ON_REBOOT = "waiting_on_reboot"
-    WAITING_ON_NEW_TASK = "waiting_on_new_task"
-    CREATED = "created"
-    PENDING = "pending"
-    PREPARING = "preparing"
-    EXECUTING = "executing"
-    FINALIZING = "finalizing"
-    RUNNING = "running"
-    CANCELLING = "cancelling"
-    CANCELLED = "cancelled"
-    DEPENDENCY_FAILED = "dependency_failed"
-    NONZERO_EXIT = "nonzero_exit"
-    UNMATCHED_PATTERNS = "unmatched_patterns"
-    INTERNAL_ERROR = "internal_error"
-    KILLED_BY_ADMIN = "killed_by_admin"
-    STALE_CODELISTS = "stale_codelists"
-    JOB_ERROR = "job_error"
-    REQUEST_ERROR = "request_error"
-    FAILED = "failed"
-    NOTHING_TO_DO = "nothing_to_do"
-    UNKNOWN_STATUS = "unknown_status"
+    kind: ObjectKind
+    names: Sequence[str]
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason: `text` is a sentence, `what_next` what follows or what to do."""
+    """One reason: `text` is a sentence, `what_next` what would change it or what helps.
+
+    `until` is the end that staff announced, `heard_at` the last contact with the backend, and
+    `requests_before` how many unfinished requests were asked for sooner; None where it says
+    nothing here.
+    """
 
     code: ReasonCode
     text: str
+    what_next: str
+    who_can_act: WhoCanAct
+    about: ReasonObject
     since: datetime | None = None
-    what_next: str | None = None
+    until: datetime | None = None
+    heard_at: datetime | None = None
+    requests_before: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,115 +73,25 @@ class BackendNow:
     last_seen_at: datetime | None
     mode: Mode
     mode_since: datetime | None
+    mode_until: datetime | None
+    mode_note: str
 
     @classmethod
     def of(cls, backend: Backend, *, now: datetime) -> Self:
         """The backend as its row has it."""
+        mode = backend.mode_at(now)
+        is_announced = mode is Mode.MAINTENANCE and backend.announces_maintenance_at(now)
         return cls(
             slug=backend.slug,
             name=backend.name,
             contact=backend.contact_at(now),
             last_seen_at=backend.last_seen_at,
-            mode=backend.mode,
-            mode_since=backend.mode_since,
+            mode=mode,
+            mode_since=backend.mode_since_at(now),
+            mode_until=backend.announced_until if is_announced else None,
+            mode_note=backend.announced_note if is_announced else "",
         )
 
-
-class Words(NamedTuple):
-    """How a code is said; `{backend}`, `{subject}` and `{message}` are filled in."""
-
-    text: str
-    what_next: str | None = None
-
-
-C = ReasonCode
-_IN_ITS_LOG = "The reason is in its log, which stays inside {backend}."
-_BY_ITSELF = "It starts by itself; there is nothing to do."
-_WORDS: dict[ReasonCode, Words] = {
-    C.BACKEND_PAUSED: Words("{backend} is paused.", "What is on hold starts when the pause ends."),
-    C.DATABASE_MAINTENANCE: Words(
-        "The database of {backend} is in maintenance.", "What is on hold starts when that ends."
-    ),
-    C.WAITING_ON_DEPENDENCIES: Words("Waiting for {subject} to finish."),
-    C.WAITING_ON_WORKERS: Words("Waiting for a free worker on {backend}.", _BY_ITSELF),
-    C.WAITING_ON_DATABASE_WORKERS: Words(
-        "Waiting for a free database worker on {backend}.", _BY_ITSELF
-    ),
-    C.WAITING_ON_REBOOT: Words(
-        "Waiting for a restart of {backend}.", "It starts again after that."
-    ),
-    C.WAITING_ON_NEW_TASK: Words("Waiting to be tried again on {backend}.", _BY_ITSELF),
-    C.CREATED: Words("Waiting for its turn on {backend}.", _BY_ITSELF),
-    C.PENDING: Words("Waiting for its turn on {backend}{message}.", _BY_ITSELF),
-    C.PREPARING: Words("Its files are being made ready on {backend}."),
-    C.EXECUTING: Words("Its script runs on {backend}."),
-    C.FINALIZING: Words("Its script has ended; the outputs are being checked and kept."),
-    C.RUNNING: Words("Running on {backend}{message}."),
-    C.CANCELLING: Words("Cancel sent; {backend} answers at its next contact."),
-    C.CANCELLED: Words("Cancelled."),
-    C.DEPENDENCY_FAILED: Words("Not run, because {subject}."),
-    C.NONZERO_EXIT: Words("The script ran and stopped with {subject}.", _IN_ITS_LOG),
-    C.UNMATCHED_PATTERNS: Words(
-        "The script ran, but outputs that project.yaml names were not found.",
-        "Compare outputs in project.yaml with the files that the script writes. Its log, which "
-        "stays inside {backend}, lists them.",
-    ),
-    C.INTERNAL_ERROR: Words(
-        "{backend} met an error of its own{message}.",
-        "Run it again. If it fails again, tell the people who run {backend}.",
-    ),
-    C.KILLED_BY_ADMIN: Words(
-        "An administrator of {backend} stopped it{message}.",
-        "Ask the people who run {backend} before you run it again.",
-    ),
-    C.STALE_CODELISTS: Words(
-        "The codelists of the study are out of date{message}.",
-        "Run opensafely codelists update, commit and push, then run it again.",
-    ),
-    C.JOB_ERROR: Words("The job ended with an error{message}.", _IN_ITS_LOG),
-    C.REQUEST_ERROR: Words(
-        "{backend} could not make jobs of this request{message}.",
-        "Mend what it names, push, and run again.",
-    ),
-    C.FAILED: Words(
-        "The job failed{message}.", "Its log, which stays inside {backend}, may say more."
-    ),
-    C.UNKNOWN_STATUS: Words(
-        "{backend} says {subject}, a word that this service does not know.",
-        "The job is shown as it was reported.",
-    ),
-}
-
-_WHILE_PENDING = {
-    "created": C.CREATED,
-    "paused": C.BACKEND_PAUSED,
-    "waiting_db_maintenance": C.DATABASE_MAINTENANCE,
-    "waiting_on_dependencies": C.WAITING_ON_DEPENDENCIES,
-    "waiting_on_workers": C.WAITING_ON_WORKERS,
-    "waiting_on_db_workers": C.WAITING_ON_DATABASE_WORKERS,
-    "waiting_on_reboot": C.WAITING_ON_REBOOT,
-    "waiting_on_new_task": C.WAITING_ON_NEW_TASK,
-}
-_WHILE_RUNNING = {
-    "preparing": C.PREPARING,
-    "prepared": C.PREPARING,
-    "initiated": C.EXECUTING,
-    "executing": C.EXECUTING,
-    "executed": C.EXECUTING,
-    "finalizing": C.FINALIZING,
-    "finalized": C.FINALIZING,
-}
-_AFTER_FAILURE = {
-    "cancelled_by_user": C.CANCELLED,
-    "dependency_failed": C.DEPENDENCY_FAILED,
-    "internal_error": C.INTERNAL_ERROR,
-    "job_error": C.JOB_ERROR,
-    "killed_by_admin": C.KILLED_BY_ADMIN,
-    "nonzero_exit": C.NONZERO_EXIT,
-    "stale_codelists": C.STALE_CODELISTS,
-    "unmatched_patterns": C.UNMATCHED_PATTERNS,
-}
-WITH_LOG = frozenset({"nonzero_exit", "unmatched_patterns", "job_error"})
 
 _EXIT = re.compile(r"exited with an error(?: code:? ?(?P<code>-?\d+))?(?:: ?(?P<detail>.+))?", re.S)
 
@@ -188,15 +102,20 @@ class JobState:
 
     `waits_for` are the actions it needs that are unfinished; `stopped_by` says of those that ended
     badly how they did (action → display status). `status_message` is "" where it was not read.
+    `since` is when the runner first said this state.
     """
 
     action: str
     status: str
     status_code: str
     status_message: str = ""
+    since: datetime | None = None
     waits_for: Sequence[str] = ()
     stopped_by: Sequence[tuple[str, DisplayStatus]] = ()
     is_cancel_requested: bool = False
+    cancel_requested_at: datetime | None = None
+    requests_before: int | None = None
+    project_definition: str = ""
 
 
 def explain_job(job: JobState, *, backend: BackendNow) -> Reason | None:
@@ -205,69 +124,123 @@ def explain_job(job: JobState, *, backend: BackendNow) -> Reason | None:
     if status == JobStatus.SUCCEEDED:
         return None
     if job.is_cancel_requested and not is_finished(status):
-        return _reason(C.CANCELLING, backend=backend)
-    if status == JobStatus.RUNNING and backend.contact is not Contact.HEARD:
+        return cancel_sent(backend, at=job.cancel_requested_at)
+    if is_unfinished(status) and backend.contact is not Contact.HEARD:
         return no_contact(backend)
     code = _code_of(job, status=status)
-    since = backend.mode_since if code in (C.BACKEND_PAUSED, C.DATABASE_MAINTENANCE) else None
-    return _reason(
+    if code in (C.BACKEND_PAUSED, C.DATABASE_MAINTENANCE):
+        return _held(code, backend=backend, since=job.since)
+    return reason(
         code,
         backend=backend,
         subject=_subject(code, job),
         message=_quoted(job, code=code),
-        since=since,
+        about=_about(code, job),
+        since=job.since,
+        requests_before=job.requests_before if code in _IN_A_QUEUE else None,
     )
+
+
+def is_known(*, status: str, status_code: str) -> bool:
+    """Whether this service knows what the words of a report mean."""
+    match normalise(status):
+        case JobStatus.PENDING:
+            return not status_code or status_code in WHILE_PENDING
+        case JobStatus.RUNNING:
+            return not status_code or status_code in WHILE_RUNNING
+        case JobStatus.FAILED:
+            return not status_code or status_code in AFTER_FAILURE
+        case JobStatus.SUCCEEDED:
+            return True
+        case _:
+            return False
 
 
 def no_contact(backend: BackendNow) -> Reason:
     """That the backend is silent, which changes no state."""
-    return Reason(
-        code=C.NO_CONTACT,
-        text=f"No contact with {backend.name}.",
-        since=backend.last_seen_at,
-        what_next="Jobs may still run there; states are as of the last contact.",
-    )
+    return reason(C.NO_CONTACT, backend=backend, since=backend.last_seen_at)
 
 
-def cancel_sent(backend: BackendNow, *, at: datetime) -> Reason:
-    """That all of a request is to be stopped, which its runner does."""
-    return _reason(C.CANCELLING, backend=backend, since=at)
+def cancel_sent(backend: BackendNow, *, at: datetime | None) -> Reason:
+    """That it is to be stopped, which its runner does."""
+    return reason(C.CANCELLING, backend=backend, since=at)
 
 
 def held(backend: BackendNow) -> Reason:
     """That the backend starts none of the jobs that a request still has."""
     is_paused = backend.mode is Mode.PAUSED
-    code = C.BACKEND_PAUSED if is_paused else C.DATABASE_MAINTENANCE
-    return _reason(code, backend=backend, since=backend.mode_since)
+    return _held(C.BACKEND_PAUSED if is_paused else C.DATABASE_MAINTENANCE, backend=backend)
 
 
-def not_fetched(backend: BackendNow, *, cancel_requested_at: datetime | None = None) -> Reason:
+def not_fetched(
+    backend: BackendNow,
+    *,
+    asked_at: datetime,
+    cancel_requested_at: datetime | None = None,
+    requests_before: int | None = None,
+) -> Reason:
     """Why nothing has happened to a request that no runner has answered yet."""
     name = backend.name
     if cancel_requested_at is not None:
-        return Reason(
-            code=C.CANCELLING,
+        return reason(
+            C.CANCELLING,
+            backend=backend,
             text=f"Cancelled before {name} fetched it.",
-            since=cancel_requested_at,
             what_next=f"It ends by itself unless {name} fetches it first, and stops its jobs then.",
+            since=cancel_requested_at,
         )
     if backend.contact is Contact.NEVER:
-        return Reason(
-            code=C.NOT_PICKED_UP,
+        return reason(
+            C.NOT_PICKED_UP,
+            backend=backend,
             text=f"{name} has never been in contact.",
             what_next="The request waits until a runner is set up there.",
+            who_can_act=WhoCanAct.OPERATORS,
+            since=asked_at,
         )
     if backend.contact is Contact.SILENT:
-        return Reason(
-            code=C.NO_CONTACT,
+        return reason(
+            C.NO_CONTACT,
+            backend=backend,
             text=f"No contact with {name}, which has not fetched this request.",
-            since=backend.last_seen_at,
             what_next="It does so when it is back.",
+            since=backend.last_seen_at,
         )
+    return reason(C.NOT_PICKED_UP, backend=backend, since=asked_at, requests_before=requests_before)
+
+
+def reason(
+    code: ReasonCode,
+    *,
+    backend: BackendNow,
+    text: str | None = None,
+    what_next: str | None = None,
+    who_can_act: WhoCanAct | None = None,
+    subject: str = "",
+    message: str = "",
+    about: ReasonObject | None = None,
+    since: datetime | None = None,
+    until: datetime | None = None,
+    requests_before: int | None = None,
+) -> Reason:
+    """The reason as the table words it, or as `text`, `what_next` and `who_can_act` do here."""
+    words = WORDS[code]
+    facts = {
+        "backend": backend.name,
+        "subject": subject,
+        "message": message,
+        "queue": _queue(requests_before),
+    }
     return Reason(
-        code=C.NOT_PICKED_UP,
-        text=f"{name} has not fetched this request yet.",
-        what_next="It does so at its next contact.",
+        code=code,
+        text=words.text.format(**facts) if text is None else text,
+        what_next=words.what_next.format(**facts) if what_next is None else what_next,
+        who_can_act=who_can_act or words.who,
+        about=about or ReasonObject(words.about, [backend.slug]),
+        since=since,
+        until=until,
+        heard_at=backend.last_seen_at if words.about in _ON_THE_BACKEND else None,
+        requests_before=requests_before,
     )
 
 
@@ -278,16 +251,45 @@ def names_in_words(names: Sequence[str]) -> str:
     return f"{names[0]} and {len(names) - 1} more"
 
 
+_ON_THE_BACKEND = (ObjectKind.BACKEND, ObjectKind.DATABASE)
+_IN_A_QUEUE = (C.CREATED, C.PENDING, C.WAITING_ON_WORKERS, C.WAITING_ON_DATABASE_WORKERS)
+_EXIT = re.compile(r"exited with an error(?: code:? ?(?P<code>-?\d+))?(?:: ?(?P<detail>.+))?", re.S)
+
+
+def _queue(requests_before: int | None) -> str:
+    if not requests_before:
+        return ""
+    number = f"{MOST_COUNTED}+" if requests_before > MOST_COUNTED else str(requests_before)
+    return f": {number} {'request' if requests_before == 1 else 'requests'} before it"
+
+
+def _about(code: ReasonCode, job: JobState) -> ReasonObject | None:
+    """What the reason is about; None for the backend, which needs no word of the job."""
+    kind = WORDS[code].about
+    match kind:
+        case ObjectKind.BACKEND | ObjectKind.DATABASE:
+            return None
+        case ObjectKind.ACTIONS if code is C.DEPENDENCY_FAILED and job.stopped_by:
+            return ReasonObject(kind, [need for need, _ in job.stopped_by])
+        case ObjectKind.ACTIONS if job.waits_for:
+            return ReasonObject(kind, list(job.waits_for))
+        case ObjectKind.PROJECT_YAML:
+            line = line_of(job.status_message, job.project_definition)
+            return ReasonObject(kind, ["project.yaml"], line)
+        case _:
+            return ReasonObject(ObjectKind.JOB, [job.action])
+
+
 def _code_of(job: JobState, *, status: str) -> ReasonCode:
     match status:
         case JobStatus.PENDING | "":
-            return _WHILE_PENDING.get(job.status_code, C.PENDING)
+            return WHILE_PENDING.get(job.status_code, C.PENDING)
         case JobStatus.RUNNING:
-            return _WHILE_RUNNING.get(job.status_code, C.RUNNING)
+            return WHILE_RUNNING.get(job.status_code, C.RUNNING)
         case JobStatus.FAILED if job.action == ERROR_ACTION:
             return C.REQUEST_ERROR
         case JobStatus.FAILED:
-            return _AFTER_FAILURE.get(job.status_code, C.FAILED)
+            return AFTER_FAILURE.get(job.status_code, C.FAILED)
         case _:
             return C.UNKNOWN_STATUS
 
@@ -333,19 +335,14 @@ def _quoted(job: JobState, *, code: ReasonCode) -> str:
     return f": {text}" if text and not says_nothing_new else ""
 
 
-def _reason(
-    code: ReasonCode,
-    *,
-    backend: BackendNow,
-    subject: str = "",
-    message: str = "",
-    since: datetime | None = None,
-) -> Reason:
-    words = _WORDS[code]
-    facts = {"backend": backend.name, "subject": subject, "message": message}
-    return Reason(
-        code=code,
-        text=words.text.format(**facts),
-        since=since,
-        what_next=words.what_next.format(**facts) if words.what_next else None,
+def _held(code: ReasonCode, *, backend: BackendNow, since: datetime | None = None) -> Reason:
+    """What holds jobs from outside, with the announced end and note where it is maintenance."""
+    is_maintenance = code is C.DATABASE_MAINTENANCE
+    note = backend.mode_note.strip().rstrip(".") if is_maintenance else ""
+    return reason(
+        code,
+        backend=backend,
+        message=f": {note}" if note else "",
+        since=backend.mode_since or since,
+        until=backend.mode_until if is_maintenance else None,
     )

@@ -5,26 +5,28 @@ on the wire changes nothing; jobs that a report leaves out are hidden until they
 Source: runner_api 3.3, 4.1, 4.3, 4.4; docs/explanation/reports.md.
 """
 
-import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 import structlog
-from django.db import connection, transaction
+from django.db import transaction
 
-from server.core.bulk import one_of
 from server.core.counters import bump_backend
 from server.fleet.models import Backend
 from server.jobs import report_rows, statuses
-from server.jobs.models import Job, JobRequest
-from server.jobs.statuses import JobRequestStatus
+from server.jobs.endings import ending_key
+from server.jobs.events import run_finished
+from server.jobs.reasons import is_known
+from server.jobs.report_reads import StoredJob, StoredRequest, lock_and_read
+from server.jobs.statuses import ACTIVE_REQUESTS, JobRequestStatus
 from server.outbox.services import Event, publish
 
 _LOGGED_IDENTIFIERS = 10
+_LOGGED_WORDS = 10
 _FINAL = (JobRequestStatus.SUCCEEDED, JobRequestStatus.FAILED)
 
 logger = structlog.get_logger(__name__)
@@ -63,25 +65,6 @@ class ReportOutcome:
     unknown: int = 0
 
 
-class _StoredJob(NamedTuple):
-    id: int
-    job_request_id: int
-    identifier: str
-    action: str
-    status: str
-    status_code: str
-    created_at: datetime
-    updated_at: datetime | None
-    started_at: datetime | None
-    completed_at: datetime | None
-    received_at: datetime
-    hidden_at: datetime | None
-    run_command: str
-    status_message: str
-    trace_context: Any
-    metrics: Any
-
-
 @dataclass(frozen=True, slots=True)
 class _Summary:
     """What the jobs of a request say of it as a whole; the names are the request's columns."""
@@ -96,16 +79,23 @@ class _Summary:
 
 @dataclass(frozen=True, slots=True)
 class _RequestChange:
-    job_request: JobRequest
-    known: Mapping[str, _StoredJob]
+    job_request: StoredRequest
     changed: Sequence[JobReport]
-    left_out: Sequence[_StoredJob]
+    left_out: Sequence[StoredJob]
     summary: _Summary
 
     @property
     def is_needed(self) -> bool:
         return bool(
             self.changed or self.left_out or _SUMMARY(self.summary) != _SUMMARY(self.job_request)
+        )
+
+    @property
+    def is_the_end(self) -> bool:
+        """Whether the run is over with this report."""
+        return (
+            self.job_request.status in ACTIVE_REQUESTS
+            and self.summary.status not in ACTIVE_REQUESTS
         )
 
 
@@ -121,9 +111,9 @@ _NARROW_COLUMNS = (
 )
 _TEXT_COLUMNS = ("run_command", "status_message")
 _JSON_COLUMNS = ("trace_context", "metrics")
-_READ_COLUMNS = ("identifier", "workspace_id", "backend_id", "will_notify")
 _PLAIN = attrgetter(*_NARROW_COLUMNS, *_TEXT_COLUMNS)
 _JSON = attrgetter(*_JSON_COLUMNS)
+_END = attrgetter("status", "status_code", "started_at", "completed_at")
 _SUMMARY = attrgetter(*_Summary.__slots__)
 
 
@@ -141,67 +131,36 @@ def report_jobs(*, backend: Backend, reports: Iterable[JobReport], now: datetime
         return ReportOutcome()
 
     with transaction.atomic():
-        job_requests = _lock_job_requests(backend=backend, identifiers=by_request.keys())
-        known = _stored_jobs(job_requests)
+        stored = lock_and_read(backend_id=backend.pk, identifiers=by_request.keys())
         changes, dropped = [], 0
-        for job_request in job_requests:
+        for job_request in stored:
             jobs = by_request[job_request.identifier]
-            stored = known.get(job_request.pk, {})
-            if _is_overtaken(jobs=jobs, stored=stored, now=now):
+            if job_request.backend_id != backend.pk:
+                continue
+            if _is_overtaken(jobs=jobs, stored=job_request.jobs, now=now):
                 dropped += len(jobs)
             else:
-                changes.append(_change_of(job_request=job_request, jobs=jobs, stored=stored))
-        taken = {job_request.identifier for job_request in job_requests}
-        left = {name: len(jobs) for name, jobs in by_request.items() if name not in taken}
-        foreign = _existing(left.keys())
+                changes.append(_change_of(job_request=job_request, jobs=jobs))
         _write([change for change in changes if change.is_needed], backend=backend, now=now)
 
+    owners = {job_request.identifier: job_request.backend_id for job_request in stored}
+    skipped = {
+        name: len(jobs) for name, jobs in by_request.items() if owners.get(name) != backend.pk
+    }
     outcome = ReportOutcome(
         changed=sum(len(change.changed) for change in changes),
         dropped=dropped,
         hidden=sum(len(change.left_out) for change in changes),
-        foreign=sum(count for name, count in left.items() if name in foreign),
-        unknown=sum(count for name, count in left.items() if name not in foreign),
+        foreign=sum(count for name, count in skipped.items() if name in owners),
+        unknown=sum(count for name, count in skipped.items() if name not in owners),
     )
-    _log(backend=backend, outcome=outcome, skipped=left.keys())
+    _log(backend=backend, outcome=outcome, skipped=skipped.keys())
+    _log_unknown_words(changes, backend=backend)
     return outcome
 
 
-def _lock_job_requests(*, backend: Backend, identifiers: Collection[str]) -> list[JobRequest]:
-    """The backend's own among the named requests, held until the end of the transaction.
-
-    PostgreSQL locks the rows, in one order for all reports. On SQLite the transaction itself is
-    the lock: it began IMMEDIATE, so no other writer is between its reads and its writes.
-    """
-    rows = (
-        JobRequest.objects.filter(backend=backend, identifier__in=one_of(identifiers))
-        .select_related("detail")
-        .only(*_READ_COLUMNS, *_Summary.__slots__, "detail__planned")
-        .order_by("id")
-    )
-    if connection.features.has_select_for_update_of:
-        rows = rows.select_for_update(of=("self",))
-    return list(rows)
-
-
-def _stored_jobs(job_requests: Sequence[JobRequest]) -> dict[int, dict[str, _StoredJob]]:
-    """Request key → identifier → job as it is stored, hidden ones too; in one query."""
-    rows = Job.objects.filter(
-        job_request__identifier__in=one_of([each.identifier for each in job_requests])
-    ).values_list(
-        *(
-            f"detail__{name}" if name in (*_TEXT_COLUMNS, *_JSON_COLUMNS) else name
-            for name in _StoredJob._fields
-        )
-    )
-    stored: dict[int, dict[str, _StoredJob]] = {}
-    for job in map(_StoredJob._make, rows):
-        stored.setdefault(job.job_request_id, {})[job.identifier] = job
-    return stored
-
-
 def _is_overtaken(
-    *, jobs: Mapping[str, JobReport], stored: Mapping[str, _StoredJob], now: datetime
+    *, jobs: Mapping[str, JobReport], stored: Mapping[str, StoredJob], now: datetime
 ) -> bool:
     """Whether a newer report of the request came first: one job that is older is enough."""
     return any(
@@ -216,12 +175,10 @@ def _is_overtaken(
     )
 
 
-def _change_of(
-    *, job_request: JobRequest, jobs: Mapping[str, JobReport], stored: Mapping[str, _StoredJob]
-) -> _RequestChange:
+def _change_of(*, job_request: StoredRequest, jobs: Mapping[str, JobReport]) -> _RequestChange:
+    stored = job_request.jobs
     return _RequestChange(
         job_request=job_request,
-        known=stored,
         changed=[
             job
             for identifier, job in jobs.items()
@@ -232,11 +189,11 @@ def _change_of(
             for identifier, job in stored.items()
             if identifier not in jobs and job.hidden_at is None
         ],
-        summary=_summary_of(job_request=job_request, jobs=jobs.values(), stored=stored),
+        summary=_summary_of(job_request=job_request, jobs=jobs.values()),
     )
 
 
-def _differs(job: JobReport, stored: _StoredJob) -> bool:
+def _differs(job: JobReport, stored: StoredJob) -> bool:
     if stored.hidden_at is not None or _PLAIN(job) != _PLAIN(stored):
         return True
     # PostgreSQL gives 1e23 back as a whole number, which Python tells from the float.
@@ -247,9 +204,7 @@ def _with_floats(value: Any) -> Any:
     return json.loads(json.dumps(value), parse_int=float)
 
 
-def _summary_of(
-    *, job_request: JobRequest, jobs: Collection[JobReport], stored: Mapping[str, _StoredJob]
-) -> _Summary:
+def _summary_of(*, job_request: StoredRequest, jobs: Collection[JobReport]) -> _Summary:
     """The request as its jobs make it: a report holds all of them, so no other row is needed."""
     status = statuses.request_status(job.status for job in jobs)
     completed = [job.completed_at for job in jobs if job.completed_at and status in _FINAL]
@@ -258,7 +213,7 @@ def _summary_of(
         status_message="Failed due to job failure" if status == JobRequestStatus.FAILED else "",
         strip=statuses.strip_of(
             statuses.display_status(status=job.status, status_code=job.status_code)
-            for job in _in_display_order(job_request=job_request, jobs=jobs, stored=stored)
+            for job in _in_display_order(job_request=job_request, jobs=jobs)
         ),
         started_at=min((job.started_at for job in jobs if job.started_at), default=None),
         completed_at=max(completed, default=None),
@@ -267,12 +222,11 @@ def _summary_of(
 
 
 def _in_display_order(
-    *, job_request: JobRequest, jobs: Collection[JobReport], stored: Mapping[str, _StoredJob]
+    *, job_request: StoredRequest, jobs: Collection[JobReport]
 ) -> list[JobReport]:
     """As planned when the run was asked for; other jobs after that, in the order they were made."""
-    planned = job_request.detail.planned if hasattr(job_request, "detail") else []
-    positions = {step["action"]: position for position, step in enumerate(planned)}
-    keys = {identifier: job.id for identifier, job in stored.items()}
+    positions = {step["action"]: position for position, step in enumerate(job_request.planned)}
+    keys = {identifier: job.id for identifier, job in job_request.jobs.items()}
     new = max(keys.values(), default=0) + 1
     return sorted(
         jobs,
@@ -287,41 +241,65 @@ def _in_display_order(
 def _write(changes: Sequence[_RequestChange], *, backend: Backend, now: datetime) -> None:
     if not changes:
         return
-    report_rows.write_jobs(
+    report_rows.keep_attempts(
         [
-            *(_narrow_row(change, job, now=now) for change in changes for job in change.changed),
+            {"job_id": stored.id, "replaced_at": now}
+            for change in changes
+            for job in change.changed
+            if (stored := change.job_request.jobs.get(job.identifier)) and _is_next_try(job, stored)
+        ]
+    )
+    keys = report_rows.write_jobs(
+        [
+            *(_row(change, job, now=now) for change in changes for job in change.changed),
             *(_hidden_row(change, job, now=now) for change in changes for job in change.left_out),
         ]
     )
-    report_rows.write_details(
-        [
-            {
-                "job_request_id": change.job_request.pk,
-                "identifier": job.identifier,
-                **_columns(job, _TEXT_COLUMNS + _JSON_COLUMNS),
-            }
-            for change in changes
-            for job in change.changed
-        ]
-    )
     report_rows.write_job_requests(
-        [{"id": change.job_request.pk, **asdict(change.summary)} for change in changes]
+        [{"id": change.job_request.id, **asdict(change.summary)} for change in changes]
     )
-    publish(_finished_events(changes, now=now), now=now)
+    publish([*_finished_events(changes, keys=keys), *_ended_events(changes, now=now)], now=now)
     bump_backend(backend.pk)
 
 
-def _narrow_row(change: _RequestChange, job: JobReport, *, now: datetime) -> dict[str, Any]:
-    return _row(change, job) | {"received_at": now, "hidden_at": None}
+def _is_next_try(job: JobReport, stored: StoredJob) -> bool:
+    """Whether the runner began the job anew, or another end took the place of its end."""
+    if not statuses.is_finished(stored.status):
+        return stored.started_at is not None and job.started_at != stored.started_at
+    return _END(job) != _END(stored)
 
 
-def _hidden_row(change: _RequestChange, job: _StoredJob, *, now: datetime) -> dict[str, Any]:
-    return _row(change, job) | {"received_at": job.received_at, "hidden_at": now}
-
-
-def _row(change: _RequestChange, job: JobReport | _StoredJob) -> dict[str, Any]:
+def _row(change: _RequestChange, job: JobReport, *, now: datetime) -> dict[str, Any]:
     return {
-        "job_request_id": change.job_request.pk,
+        **_narrow_row(change, job),
+        **_columns(job, _TEXT_COLUMNS + _JSON_COLUMNS),
+        "status_since": _status_since(job, change.job_request.jobs.get(job.identifier), now=now),
+        "received_at": now,
+        "hidden_at": None,
+    }
+
+
+def _hidden_row(change: _RequestChange, job: StoredJob, *, now: datetime) -> dict[str, Any]:
+    return {
+        **_narrow_row(change, job),
+        "status_since": job.status_since,
+        "received_at": job.received_at,
+        "hidden_at": now,
+    }
+
+
+def _status_since(job: JobReport, stored: StoredJob | None, *, now: datetime) -> datetime | None:
+    """When its runner first said this status and code; never ahead of our own clock."""
+    if stored is None:
+        return min(job.started_at or job.created_at, now)
+    if (job.status, job.status_code) == (stored.status, stored.status_code):
+        return stored.status_since
+    return min(job.updated_at or now, now)
+
+
+def _narrow_row(change: _RequestChange, job: JobReport | StoredJob) -> dict[str, Any]:
+    return {
+        "job_request_id": change.job_request.id,
         "workspace_id": change.job_request.workspace_id,
         "backend_id": change.job_request.backend_id,
         "identifier": job.identifier,
@@ -329,63 +307,41 @@ def _row(change: _RequestChange, job: JobReport | _StoredJob) -> dict[str, Any]:
     }
 
 
-def _columns(job: JobReport | _StoredJob, names: Iterable[str]) -> dict[str, Any]:
+def _columns(job: JobReport | StoredJob, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(job, name) for name in names}
 
 
-def _finished_events(changes: Sequence[_RequestChange], *, now: datetime) -> list[Event]:
-    """One event for each job that ends with this report and whose end somebody wants to know."""
-    finished = [
-        (change, job)
-        for change in changes
-        if change.job_request.will_notify
-        for job in change.changed
-        if statuses.is_finished(job.status) and not _was_finished(change, job)
-    ]
-    keys = _keys_of(finished)
+def _finished_events(
+    changes: Sequence[_RequestChange], *, keys: Mapping[tuple[int, str], int]
+) -> list[Event]:
+    """One event for each ending that this report tells of, where somebody wants to know."""
     return [
         Event(
             topic="job.finished",
-            payload={"job_id": keys[change.job_request.pk, job.identifier]},
-            key=_event_key(change.job_request, job, now=now),
+            payload={"job_id": keys[change.job_request.id, job.identifier]},
+            key=ending_key(
+                job_request=change.job_request.identifier, identifier=job.identifier, job=job
+            ),
         )
-        for change, job in finished
+        for change in changes
+        if change.job_request.will_notify
+        for job in change.changed
+        if statuses.is_finished(job.status) and _is_new_ending(change, job)
     ]
 
 
-def _was_finished(change: _RequestChange, job: JobReport) -> bool:
-    stored = change.known.get(job.identifier)
-    return stored is not None and statuses.is_finished(stored.status)
+def _ended_events(changes: Sequence[_RequestChange], *, now: datetime) -> list[Event]:
+    """One event for each run that is over with this report, whoever wants to know."""
+    return [run_finished(change.job_request, now=now) for change in changes if change.is_the_end]
 
 
-def _keys_of(finished: Sequence[tuple[_RequestChange, JobReport]]) -> dict[tuple[int, str], int]:
-    """(request key, identifier) → key of the job; asks the database only where a job is new."""
-    keys = {
-        (change.job_request.pk, identifier): job.id
-        for change, _ in finished
-        for identifier, job in change.known.items()
-    }
-    if any(job.identifier not in change.known for change, job in finished):
-        named = {change.job_request.identifier for change, _ in finished}
-        rows = Job.objects.filter(job_request__identifier__in=one_of(named))
-        for request_id, identifier, key in rows.values_list("job_request_id", "identifier", "id"):
-            keys[request_id, identifier] = key
-    return keys
-
-
-def _event_key(job_request: JobRequest, job: JobReport, *, now: datetime) -> str:
-    """The same for the same ending of the same job, another one when it was retried and ended."""
-    ended_at = job.completed_at or job.updated_at or now
-    ending = hashlib.sha256(f"{job.identifier} {ended_at.isoformat()}".encode()).hexdigest()
-    return f"job.finished:{job_request.identifier}:{ending}"
-
-
-def _existing(identifiers: Collection[str]) -> set[str]:
-    """Those of the identifiers that some request has."""
-    if not identifiers:
-        return set()
-    found = JobRequest.objects.filter(identifier__in=one_of(identifiers))
-    return set(found.values_list("identifier", flat=True))
+def _is_new_ending(change: _RequestChange, job: JobReport) -> bool:
+    """Whether the job had not ended, or a try that nobody spoke of lies between the two ends."""
+    stored = change.job_request.jobs.get(job.identifier)
+    if stored is None or not statuses.is_finished(stored.status):
+        return True
+    ends = {stored.completed_at, job.completed_at}
+    return len(ends) == 2 and None not in ends
 
 
 def _log(*, backend: Backend, outcome: ReportOutcome, skipped: Collection[str]) -> None:
@@ -404,4 +360,20 @@ def _log(*, backend: Backend, outcome: ReportOutcome, skipped: Collection[str]) 
             changed=outcome.changed,
             dropped=outcome.dropped,
             hidden=outcome.hidden,
+        )
+
+
+def _log_unknown_words(changes: Iterable[_RequestChange], *, backend: Backend) -> None:
+    """Wake somebody: nobody can be told what a word means that this service does not know."""
+    unknown = {
+        (job.status, job.status_code)
+        for change in changes
+        for job in change.changed
+        if not is_known(status=job.status, status_code=job.status_code)
+    }
+    if unknown:
+        logger.error(
+            "unknown_status_reported",
+            backend=backend.slug,
+            words=[f"{status} {code}"[:80] for status, code in sorted(unknown)][:_LOGGED_WORDS],
         )

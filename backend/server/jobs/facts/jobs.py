@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from server.core.serializers import allowed
+from server.core.errors import Refusal
 from server.jobs import policies
 from server.jobs.durations import seconds_between
 from server.jobs.models import Job, JobRequest
-from server.jobs.reasons import WITH_LOG, BackendNow, JobState, Reason, explain_job
+from server.jobs.newest import NewestJob
+from server.jobs.reason_codes import WITH_LOG
+from server.jobs.reasons import BackendNow, JobState, Reason, explain_job
 from server.jobs.statuses import (
     ERROR_ACTION,
     DisplayStatus,
@@ -17,6 +19,7 @@ from server.jobs.statuses import (
     is_finished,
 )
 from server.people.actors import Actor
+from server.people.verdicts import verdict
 
 STALE_AFTER = timedelta(minutes=30)
 
@@ -37,9 +40,19 @@ class JobsOfRequest:
     """The listed jobs of a request, in the order of its project.yaml, and what each is about."""
 
     def __init__(
-        self, job_request: JobRequest, jobs: Sequence[Job], *, actor: Actor, now: datetime
+        self,
+        job_request: JobRequest,
+        jobs: Sequence[Job],
+        *,
+        tries: Mapping[int, int],
+        requests_before: int | None,
+        actor: Actor,
+        now: datetime,
     ) -> None:
-        """Take `jobs` with their wide rows, and the request with its own and its backend."""
+        """Take `jobs` with their wide rows, the request with its own and its backend.
+
+        `tries` says how often each job was tried, by its key.
+        """
         self.job_request = job_request
         self.backend = BackendNow.of(job_request.backend, now=now)
         self.planned = _planned_of(job_request)
@@ -50,7 +63,10 @@ class JobsOfRequest:
         )
         self._statuses = {job.action: shown_as(job) for job in self.jobs}
         self._why_not_cancel = policies.why_not_cancel(actor, job_request)
-        self._now = now
+        self._may_see_metrics = policies.may_see_metrics(actor)
+        self._tries = tries
+        self._actor, self._now = actor, now
+        self.requests_before = requests_before
 
     def needs_of(self, action: str) -> Sequence[str]:
         """What the action needs, as project.yaml had it; empty where that was not kept."""
@@ -64,6 +80,7 @@ class JobsOfRequest:
             status=job.status,
             status_code=job.status_code,
             status_message=job.detail.status_message,
+            since=since_of(job),
             waits_for=[need for need in needs if self._is_awaited(need)],
             stopped_by=[
                 (need, self._statuses[need])
@@ -71,6 +88,11 @@ class JobsOfRequest:
                 if self._statuses.get(need) in _ENDED_BADLY
             ],
             is_cancel_requested=self._is_cancel_requested(job),
+            cancel_requested_at=self.job_request.cancel_requested_at,
+            requests_before=self.requests_before,
+            project_definition=(
+                self.job_request.detail.project_definition if job.action == ERROR_ACTION else ""
+            ),
         )
         return explain_job(state, backend=self.backend)
 
@@ -93,12 +115,13 @@ class JobsOfRequest:
             "updated_at": job.updated_at,
             "waited_s": _waited_s(job, has_ended=has_ended),
             "duration_s": runtime_s(job),
+            "attempts_total": self._tries[job.pk],
             "is_stale": self._is_stale(job),
             "is_cancel_requested": self._is_cancel_requested(job),
             "is_database_action": planned is not None and planned.is_database_action,
             "log_path": self.log_path_of(job),
-            "metrics": _metrics_of(job),
-            "can": {"cancel": allowed(self._why_not_cancel_job(job))},
+            "metrics": _metrics_of(job) if self._may_see_metrics else None,
+            "can": {"cancel": verdict(self._actor, self._why_not_cancel_job(job))},
         }
 
     def log_path_of(self, job: Job) -> str | None:
@@ -125,17 +148,24 @@ class JobsOfRequest:
             return False
         return self._now - job.updated_at > STALE_AFTER
 
-    def _why_not_cancel_job(self, job: Job) -> str | None:
+    def _why_not_cancel_job(self, job: Job) -> Refusal | None:
         if is_finished(job.status):
-            return "The job has finished."
+            return Refusal("The job has finished.")
         if self._is_cancel_requested(job):
-            return "A cancel was sent already."
+            return Refusal("A cancel was sent already.")
         return self._why_not_cancel
 
 
 def shown_as(job: Job) -> DisplayStatus:
     """What to draw for the job."""
     return display_status(status=job.status, status_code=job.status_code)
+
+
+def since_of(job: Job | NewestJob) -> datetime:
+    """Since when the job has been in its state; rows from before that was kept say it roughly."""
+    if is_finished(job.status):
+        return job.completed_at or job.status_since or job.created_at
+    return job.status_since or job.started_at or job.created_at
 
 
 def runtime_s(job: Job) -> int | None:

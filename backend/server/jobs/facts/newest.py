@@ -3,6 +3,7 @@
 from typing import Any
 
 from server.jobs.durations import seconds_between
+from server.jobs.facts.jobs import since_of
 from server.jobs.newest import NewestJob
 from server.jobs.reasons import BackendNow, JobState, explain_job
 from server.jobs.statuses import display_status, is_finished
@@ -19,7 +20,12 @@ def newest_facts(job: NewestJob, *, backend: BackendNow) -> dict[str, Any]:
         "status": job.status,
         "display_status": display_status(status=job.status, status_code=job.status_code),
         "reason": explain_job(
-            JobState(action=job.action, status=job.status, status_code=job.status_code),
+            JobState(
+                action=job.action,
+                status=job.status,
+                status_code=job.status_code,
+                since=since_of(job),
+            ),
             backend=backend,
         ),
         "at": ended_at or job.started_at or job.created_at,

@@ -36,6 +36,10 @@ def pipeline_facts(
         "run_all": at.report.pipeline.run_all_order if at.report.pipeline else (),
         "warnings": [problem_facts(problem) for problem in at.report.warnings],
         "problems": [problem_facts(problem) for problem in at.report.errors],
+        "codelists": {
+            "status": at.codelists.status,
+            "message": at.codelists.message or None,
+        },
         "source": at.source if len(at.source) <= _LONGEST_SOURCE else None,
     }
 

@@ -8,14 +8,17 @@ from typing import Any
 from server.fleet.models import Contact
 from server.jobs.durations import seconds_between
 from server.jobs.models import JobRequest
+from server.jobs.reason_codes import ObjectKind
 from server.jobs.reasons import (
     BackendNow,
     Reason,
     ReasonCode,
+    ReasonObject,
     cancel_sent,
     held,
     no_contact,
     not_fetched,
+    reason,
 )
 from server.jobs.statuses import (
     DisplayStatus,
@@ -30,8 +33,13 @@ _LONGEST_STRIP = 60
 Counts = Mapping[str, int]
 
 
-def row_facts(job_request: JobRequest, *, now: datetime) -> dict[str, Any]:
-    """What a list says of a request loaded by `for_list`."""
+def row_facts(
+    job_request: JobRequest, *, now: datetime, requests_before: int | None = None
+) -> dict[str, Any]:
+    """What a list says of a request loaded by `for_list`.
+
+    `requests_before` is counted for the page of one request alone.
+    """
     backend = BackendNow.of(job_request.backend, now=now)
     strip = read_strip(job_request.strip)
     counts = _counts_of(strip)
@@ -44,7 +52,11 @@ def row_facts(job_request: JobRequest, *, now: datetime) -> dict[str, Any]:
         "status": job_request.status,
         "display_status": display_status,
         "reason": _reason_of(
-            job_request, display_status=display_status, counts=counts, backend=backend
+            job_request,
+            display_status=display_status,
+            counts=counts,
+            backend=backend,
+            requests_before=requests_before,
         ),
         "backend": job_request.backend,
         "workspace": workspace,
@@ -95,51 +107,70 @@ def _reason_of(
     display_status: RequestDisplayStatus,
     counts: Counts,
     backend: BackendNow,
+    requests_before: int | None,
 ) -> Reason | None:
     """Why a request is where it is; None for one that succeeded."""
     if job_request.is_active and not counts["total"]:
-        return not_fetched(backend, cancel_requested_at=job_request.cancel_requested_at)
+        return not_fetched(
+            backend,
+            asked_at=job_request.created_at,
+            cancel_requested_at=job_request.cancel_requested_at,
+            requests_before=requests_before,
+        )
     if job_request.is_active and job_request.cancel_requested_at is not None:
         return cancel_sent(backend, at=job_request.cancel_requested_at)
     if job_request.is_active and backend.contact is not Contact.HEARD:
         return no_contact(backend)
+    if display_status is RequestDisplayStatus.SUCCEEDED:
+        return None
+    if display_status is RequestDisplayStatus.HELD:
+        return held(backend)
+    code, text = _code_and_text(
+        job_request, display_status=display_status, counts=counts, backend=backend
+    )
+    is_invalid = code is ReasonCode.REQUEST_ERROR
+    return reason(
+        code,
+        backend=backend,
+        text=text,
+        about=ReasonObject(
+            ObjectKind.PROJECT_YAML if is_invalid else ObjectKind.REQUEST,
+            [job_request.identifier],
+        ),
+        since=job_request.completed_at or job_request.started_at or job_request.created_at,
+    )
+
+
+def _code_and_text(
+    job_request: JobRequest,
+    *,
+    display_status: RequestDisplayStatus,
+    counts: Counts,
+    backend: BackendNow,
+) -> tuple[ReasonCode, str]:
+    """How a request stands as a whole, by the number of its jobs."""
+    total = counts["total"]
     match display_status:
-        case RequestDisplayStatus.SUCCEEDED:
-            return None
-        case RequestDisplayStatus.HELD:
-            return held(backend)
         case RequestDisplayStatus.RUNNING | RequestDisplayStatus.WAITING:
-            code = ReasonCode.RUNNING if counts["running"] else ReasonCode.PENDING
             words = count_in_words(
                 counts, DisplayStatus.RUNNING, DisplayStatus.HELD, DisplayStatus.WAITING
             )
-            return Reason(code, text=f"{words[:1].upper()}{words[1:]}.")
+            code = ReasonCode.RUNNING if counts["running"] else ReasonCode.PENDING
+            return code, f"{words[:1].upper()}{words[1:]}."
+        case RequestDisplayStatus.FAILED if total:
+            return ReasonCode.FAILED, f"{counts['failed']} of {_jobs(total)} failed."
         case RequestDisplayStatus.FAILED:
-            return _failed(job_request, counts=counts, backend=backend)
+            words = job_request.status_message or f"{backend.name} made no jobs of this request."
+            return ReasonCode.REQUEST_ERROR, words
+        case RequestDisplayStatus.CANCELLED if total:
+            return ReasonCode.CANCELLED, f"{counts['cancelled']} of {_jobs(total)} cancelled."
         case RequestDisplayStatus.CANCELLED:
-            return _cancelled(counts=counts, backend=backend)
+            return ReasonCode.CANCELLED, f"Cancelled before {backend.name} fetched it."
         case RequestDisplayStatus.NOTHING_TO_DO:
-            return Reason(ReasonCode.NOTHING_TO_DO, text="There was nothing to run.")
+            return ReasonCode.NOTHING_TO_DO, "There was nothing to run."
         case _:
-            return Reason(
-                ReasonCode.UNKNOWN_STATUS,
-                text=f"{backend.name} says words of it that this service does not know.",
-            )
-
-
-def _failed(job_request: JobRequest, *, counts: Counts, backend: BackendNow) -> Reason:
-    if not counts["total"]:
-        text = job_request.status_message or f"{backend.name} made no jobs of this request."
-        return Reason(ReasonCode.REQUEST_ERROR, text=text)
-    return Reason(ReasonCode.FAILED, text=f"{counts['failed']} of {_jobs(counts['total'])} failed.")
-
-
-def _cancelled(*, counts: Counts, backend: BackendNow) -> Reason:
-    if not counts["total"]:
-        text = f"Cancelled before {backend.name} fetched it."
-    else:
-        text = f"{counts['cancelled']} of {_jobs(counts['total'])} cancelled."
-    return Reason(ReasonCode.CANCELLED, text=text)
+            words = f"{backend.name} says words of it that this service does not know."
+            return ReasonCode.UNKNOWN_STATUS, words
 
 
 def _jobs(number: int) -> str:

@@ -5,26 +5,32 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
-from server.core.serializers import allowed
+from server.audit.models import AuditEvent
 from server.fleet import policies as fleet_policies
 from server.jobs import policies
 from server.jobs.durations import in_words
+from server.jobs.facts.attempts import attempt_facts
 from server.jobs.facts.jobs import STALE_AFTER, JobsOfRequest, runtime_s, shown_as
 from server.jobs.facts.rows import commit_url, count_in_words, row_facts
-from server.jobs.models import Job, JobRequest
-from server.jobs.reasons import ReasonCode
+from server.jobs.models import Job, JobAttempt, JobRequest
+from server.jobs.reason_codes import ReasonCode
+from server.jobs.reasons import MOST_COUNTED
 from server.jobs.statuses import ERROR_ACTION, DisplayStatus
 from server.people.actors import Actor
+from server.people.models import User
+from server.people.verdicts import verdict
 from server.projects import policies as project_policies
 
 _LONGEST_DEFINITION = 200_000  # characters
 
 
 def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> dict[str, Any]:
-    """What the page of a request loaded by `whole` says; two queries more."""
+    """What the page of a request loaded by `whole` says; three queries more."""
     jobs = jobs_of(job_request, actor=actor, now=now)
-    row = row_facts(job_request, now=now)
+    row = row_facts(job_request, now=now, requests_before=jobs.requests_before)
     definition = job_request.detail.project_definition
     is_invalid = any(job.action == ERROR_ACTION for job in jobs.jobs)
     return row | {
@@ -54,10 +60,11 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         ),
         "cancel": _cancel_facts(job_request, has_jobs=bool(jobs.jobs)),
         "can": {
-            "cancel": allowed(policies.why_not_cancel(actor, job_request)),
-            "run_again": allowed(
+            "cancel": verdict(actor, policies.why_not_cancel(actor, job_request)),
+            "run_again": verdict(
+                actor,
                 project_policies.why_not_run(actor, job_request.workspace)
-                or fleet_policies.why_not_run_on(actor, job_request.backend)
+                or fleet_policies.why_not_run_on(actor, job_request.backend, now=now),
             ),
         },
         "failures": [_failure(job, jobs=jobs) for job in _failed(jobs)],
@@ -80,14 +87,37 @@ def job_facts(
         return None
     return jobs.facts_of(job) | {
         "run_command": job.detail.run_command,
+        "attempts": attempt_facts(job, backend=jobs.backend),
+        "trace_context": job.detail.trace_context if policies.may_see_traces(actor) else None,
         "job_request": row_facts(job_request, now=now),
     }
 
 
 def jobs_of(job_request: JobRequest, *, actor: Actor, now: datetime) -> JobsOfRequest:
-    """The listed jobs of a request; one query."""
-    rows = job_request.jobs.listed().select_related("detail").defer("detail__trace_context")
-    return JobsOfRequest(job_request, list(rows), actor=actor, now=now)
+    """The listed jobs of a request; two queries."""
+    earlier = JobAttempt.objects.filter(job=OuterRef("pk")).order_by()
+    count = earlier.values("job").annotate(number=Count("pk")).values("number")
+    rows = job_request.jobs.listed().annotate(attempts_total=Coalesce(Subquery(count), 0) + 1)
+    rows = rows.select_related("detail").defer("detail__trace_context")
+    tries = {job.pk: job.attempts_total for job in rows}
+    return JobsOfRequest(
+        job_request,
+        list(rows),
+        tries=tries,
+        requests_before=_requests_before(job_request),
+        actor=actor,
+        now=now,
+    )
+
+
+def _requests_before(job_request: JobRequest) -> int | None:
+    """How many unfinished requests of its backend were asked for sooner, counted to a hundred."""
+    if not job_request.is_active:
+        return None
+    sooner = JobRequest.objects.active_for(job_request.backend).filter(
+        created_at__lte=job_request.created_at, pk__lt=job_request.pk
+    )
+    return sooner[: MOST_COUNTED + 1].count()
 
 
 def _status_message(job_request: JobRequest, jobs: Sequence[Job]) -> str:
@@ -115,15 +145,30 @@ def _compare_url(job_request: JobRequest) -> str | None:
 
 
 def _cancel_facts(job_request: JobRequest, *, has_jobs: bool) -> dict[str, Any]:
-    """When all of it was to be stopped, by whom, and when it ends if no runner takes it."""
-    asked_at, heard_at = job_request.cancel_requested_at, job_request.backend.last_seen_at
+    """When it was to be stopped, by whom, and when it ends if no runner takes it."""
+    asked_at, asked_by = job_request.cancel_requested_at, job_request.cancel_requested_by
+    heard_at = job_request.backend.last_seen_at
     is_waiting = asked_at is not None and job_request.is_active and not has_jobs
+    ends_at = asked_at + settings.CANCEL_GRACE if asked_at and is_waiting else None
+    if asked_at is None and job_request.cancelled_actions:
+        asked_at, asked_by = _last_cancel(job_request)
     return {
         "requested_at": asked_at,
-        "requested_by": job_request.cancel_requested_by,
+        "requested_by": asked_by,
         "heard_at": heard_at if asked_at and heard_at and heard_at > asked_at else None,
-        "ends_at": asked_at + settings.CANCEL_GRACE if asked_at and is_waiting else None,
+        "ends_at": ends_at,
     }
+
+
+def _last_cancel(job_request: JobRequest) -> tuple[datetime | None, User | None]:
+    """When some of its actions were last to be stopped, and by whom; two queries."""
+    events = AuditEvent.objects.filter(
+        target_type="job_request", target_id=job_request.pk, verb="job_request.cancelled"
+    )
+    event = events.order_by("-at", "-id").first()
+    if event is None:
+        return None, None
+    return event.at, User.objects.filter(username=event.actor).first()
 
 
 def _failed(jobs: JobsOfRequest) -> list[Job]:

@@ -42,7 +42,8 @@ class RequestsOfWorkspaceQuery(PageQuery):
         max_length=255,
         help_text=(
             "A number; four or more characters with which the identifier of a request or of a job "
-            "begins; or the name of an action that ran (the newest thousand requests with it)."
+            "begins; or the whole name of an action that ran, of a workspace, of who asked, or the "
+            "slug of a project (the newest thousand requests each)."
         ),
     )
 
@@ -50,6 +51,10 @@ class RequestsOfWorkspaceQuery(PageQuery):
 class RequestsQuery(RequestsOfWorkspaceQuery):
     """Which requests."""
 
+    org = serializers.CharField(
+        required=False, help_text="Slug of an organisation that takes part in the project."
+    )
+    project = serializers.CharField(required=False, help_text="Slug of a project.")
     workspace = serializers.CharField(required=False, help_text="Name of a workspace.")
     user = serializers.CharField(required=False, help_text="Name of who asked for it.")
     mine = serializers.BooleanField(default=False, help_text="Only those that I asked for.")

@@ -3,6 +3,7 @@
 from rest_framework import serializers
 
 from server.fleet.serializers import BackendRefOut
+from server.jobs.codelists import CodelistsStatus
 from server.jobs.serializers.requests import DECISIONS
 from server.jobs.serializers.shared import NewestJobOut
 from server.projects.serializers import CommitInfoOut
@@ -40,6 +41,18 @@ class PipelineProblemOut(serializers.Serializer):
     )
 
 
+class CodelistsOut(serializers.Serializer):
+    """Whether the codelists of the study are up to date.
+
+    `stale` and `unknown` keep actions that read the database from running, `incomplete` all.
+    """
+
+    status = serializers.ChoiceField(choices=CodelistsStatus.choices)
+    message = serializers.CharField(
+        allow_null=True, help_text="What is wrong and what to do; null where nothing is."
+    )
+
+
 class PipelineOut(serializers.Serializer):
     """project.yaml at a commit; with problems it has no actions."""
 
@@ -52,6 +65,7 @@ class PipelineOut(serializers.Serializer):
     )
     warnings = PipelineProblemOut(many=True)
     problems = PipelineProblemOut(many=True)
+    codelists = CodelistsOut()
     source = serializers.CharField(  # type: ignore[assignment]  # no attribute: declared fields
         allow_null=True, help_text="project.yaml; null above 200,000 characters."
     )

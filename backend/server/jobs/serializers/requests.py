@@ -57,7 +57,7 @@ class RequestCommitOut(CommitOut):
 
 
 class CancelOut(serializers.Serializer):
-    """When the whole of a request was to be stopped."""
+    """When a request, or the last of its actions that were cancelled, was to be stopped."""
 
     requested_at = serializers.DateTimeField(allow_null=True)
     requested_by = PersonOut(allow_null=True)
@@ -132,20 +132,44 @@ class JobOut(serializers.Serializer):
         allow_null=True, help_text="From its making to its start; null while it waits."
     )
     duration_s = serializers.IntegerField(allow_null=True, help_text="Null until it has ended.")
+    attempts_total = serializers.IntegerField(
+        help_text="How often its runner has tried it, this time included."
+    )
     is_stale = serializers.BooleanField(
         help_text="Whether it is unfinished and was not heard of for thirty minutes."
     )
     is_cancel_requested = serializers.BooleanField()
     is_database_action = serializers.BooleanField()
     log_path = serializers.CharField(allow_null=True)
-    metrics = MetricsOut(allow_null=True)
+    metrics = MetricsOut(allow_null=True, help_text="Null for callers without any role.")
     can = JobCanOut()
+
+
+class AttemptOut(serializers.Serializer):
+    """An earlier try of a job, as it stood when the next one began."""
+
+    status = serializers.CharField(help_text="The runner's own word.")
+    display_status = serializers.ChoiceField(choices=DisplayStatus.choices)
+    was_interrupted = serializers.BooleanField(
+        help_text="Whether it was begun anew before it had ended, as after a restart."
+    )
+    status_code = serializers.CharField()
+    status_message = serializers.CharField()
+    reason = ReasonOut(allow_null=True)
+    created_at = serializers.DateTimeField()
+    started_at = serializers.DateTimeField(allow_null=True)
+    ended_at = serializers.DateTimeField(help_text="Its end, or when the next try was heard of.")
+    duration_s = serializers.IntegerField(allow_null=True)
 
 
 class JobDetailOut(JobOut):
     """A job with the request that it belongs to."""
 
     run_command = serializers.CharField()
+    attempts = AttemptOut(many=True, help_text="The earlier tries, newest first; twenty at most.")
+    trace_context = serializers.JSONField(
+        allow_null=True, help_text="Where its runner traced it; for staff, else null."
+    )
     job_request = JobRequestRowOut()
 
 
@@ -178,3 +202,43 @@ class JobRequestOut(JobRequestRowOut):
     summary = serializers.CharField()
     planned = PlannedStepOut(many=True)
     jobs = JobOut(many=True)
+
+
+class LastTimeOut(serializers.Serializer):
+    """An action's newest finished job in an earlier request of the workspace on the backend."""
+
+    job_identifier = serializers.CharField()
+    job_request_number = serializers.IntegerField()
+    display_status = serializers.ChoiceField(choices=DisplayStatus.choices)
+    duration_s = serializers.IntegerField(allow_null=True)
+    at = serializers.DateTimeField(help_text="When it ended, else was made.")
+    commit_sha = serializers.CharField()
+    compare_url = serializers.CharField(
+        allow_null=True, help_text="What changed since then; null at the same commit."
+    )
+
+
+class ActionComparisonOut(serializers.Serializer):
+    """How an action did in the runs before."""
+
+    action = serializers.CharField()
+    last = LastTimeOut(allow_null=True)
+    usual_s = serializers.IntegerField(
+        allow_null=True,
+        help_text="The median of its last successes; null for fewer than three. Of twenty jobs.",
+    )
+    failed_this_week = serializers.IntegerField(
+        help_text="How often it failed before in the last seven days. Of its last twenty jobs."
+    )
+
+
+class ComparisonOut(serializers.Serializer):
+    """Each action of a request, compared with the runs before."""
+
+    results = ActionComparisonOut(many=True)
+
+
+class CancelledOut(serializers.Serializer):
+    """How many requests were asked to stop."""
+
+    cancelled = serializers.IntegerField()

@@ -3,8 +3,20 @@
 from rest_framework import serializers
 
 from server.fleet.serializers import BackendRefOut
-from server.jobs.reasons import ReasonCode
+from server.jobs.reason_codes import ObjectKind, ReasonCode, WhoCanAct
 from server.jobs.statuses import DisplayStatus
+
+
+class ReasonObjectOut(serializers.Serializer):
+    """What a reason is about."""
+
+    kind = serializers.ChoiceField(choices=ObjectKind.choices)
+    names = serializers.ListField(
+        child=serializers.CharField(), help_text="Slug of the backend, names of actions."
+    )
+    line = serializers.IntegerField(
+        allow_null=True, help_text="Of project.yaml, where the runner's words lead to one."
+    )
 
 
 class ReasonOut(serializers.Serializer):
@@ -12,8 +24,20 @@ class ReasonOut(serializers.Serializer):
 
     code = serializers.ChoiceField(choices=ReasonCode.choices)
     text = serializers.CharField()
+    what_next = serializers.CharField(help_text="What would change it, or what helps.")
+    who_can_act = serializers.ChoiceField(choices=WhoCanAct.choices)
+    about = ReasonObjectOut()
     since = serializers.DateTimeField(allow_null=True)
-    what_next = serializers.CharField(allow_null=True)
+    until = serializers.DateTimeField(
+        allow_null=True, help_text="The announced end of maintenance, where one is known."
+    )
+    heard_at = serializers.DateTimeField(
+        allow_null=True, help_text="The last contact with the backend, where the reason is there."
+    )
+    requests_before = serializers.IntegerField(
+        allow_null=True,
+        help_text="Unfinished requests asked for sooner, counted to 101, on its own page alone.",
+    )
 
 
 class CommitOut(serializers.Serializer):

@@ -3,7 +3,11 @@
 Reports of runners come in by `server.jobs.reports`.
 """
 
-from server.jobs.services.cancelling import cancel_job_request, end_if_never_fetched
+from server.jobs.services.cancelling import (
+    cancel_job_request,
+    cancel_waiting,
+    end_if_never_fetched,
+)
 from server.jobs.services.pipelines import PipelineAtCommit, read_pipeline
 from server.jobs.services.requesting import (
     PreparedRun,
@@ -18,6 +22,7 @@ __all__ = [
     "PreparedRun",
     "RunPlan",
     "cancel_job_request",
+    "cancel_waiting",
     "create_job_request",
     "end_if_never_fetched",
     "plan_run",

@@ -10,11 +10,14 @@ from django.db import transaction
 from django.db.models import F
 
 from server.audit.models import ActorKind
-from server.audit.services import record
+from server.audit.services import Author, record
 from server.core import counters
-from server.core.errors import FieldError, InputRefused, PermissionRefused
+from server.core.errors import FieldError, InputRefused, require
+from server.fleet import policies as fleet_policies
+from server.fleet.models import Backend
 from server.jobs import policies
 from server.jobs.errors import AlreadyFinished
+from server.jobs.events import run_finished
 from server.jobs.models import JobRequest
 from server.jobs.statuses import JobRequestStatus, is_finished
 from server.outbox.services import Event, publish
@@ -34,16 +37,42 @@ def cancel_job_request(
     cancelled, and nothing is named twice.
 
     Raises:
-        PermissionRefused: `actor` neither asked for the run nor is an administrator.
+        PermissionRefused: `actor` neither asked for the run nor may cancel others'.
         AlreadyFinished: none of it is unfinished.
         InputRefused: an action that the request does not have.
     """
-    if not policies.may_cancel(actor, job_request):
-        raise PermissionRefused(policies.why_not_cancel(actor, job_request) or "")
+    require(policies.why_never_cancel(actor, job_request))
     while True:
         cancelled = _try_to_cancel(actor, pk=job_request.pk, actions=actions, now=now)
         if cancelled is not None:
             return cancelled
+
+
+def cancel_waiting(*, actor: Actor, backend: Backend, now: datetime) -> int:
+    """Ask `backend` to stop every request that only waits there; returns how many.
+
+    One transaction a request, so a run that begins meanwhile is left alone.
+
+    Raises:
+        PermissionRefused: `actor` may not manage backends.
+    """
+    require(fleet_policies.why_not_manage(actor))
+    waiting = JobRequest.objects.active_for(backend).filter(
+        status=JobRequestStatus.PENDING, cancel_requested_at=None
+    )
+    return sum(
+        _cancel_if_waiting(actor, pk=pk, now=now) for pk in waiting.values_list("pk", flat=True)
+    )
+
+
+def _cancel_if_waiting(actor: Actor, *, pk: int, now: datetime) -> bool:
+    try:
+        while JobRequest.objects.filter(pk=pk, status=JobRequestStatus.PENDING).exists():
+            if _try_to_cancel(actor, pk=pk, actions=None, now=now) is not None:
+                return True
+    except AlreadyFinished:
+        return False
+    return False
 
 
 @transaction.atomic
@@ -63,8 +92,7 @@ def end_if_never_fetched(*, pk: int, now: datetime) -> bool:
         return False
     _change(job_request, status=JobRequestStatus.CANCELLED, completed_at=now)
     record(
-        actor_kind=ActorKind.SYSTEM,
-        actor="worker",
+        by=Author(ActorKind.SYSTEM, "worker"),
         verb="job_request.ended",
         target_type="job_request",
         target_id=pk,
@@ -72,6 +100,7 @@ def end_if_never_fetched(*, pk: int, now: datetime) -> bool:
         after={"status": JobRequestStatus.CANCELLED.value},
         now=now,
     )
+    publish([run_finished(job_request, now=now)], now=now)
     counters.bump_backend(job_request.backend_id)
     return True
 
@@ -137,8 +166,7 @@ def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: dateti
     asked = {"cancel_requested_at": now, "cancel_requested_by": actor.person}
     _change(job_request, cancelled_actions=after, **(asked if is_newly_whole else {}))
     record(
-        actor_kind=ActorKind.PERSON,
-        actor=actor.person.username,
+        by=actor.author,
         verb="job_request.cancelled",
         target_type="job_request",
         target_id=pk,

@@ -7,6 +7,7 @@ from typing import Any
 
 import pipelines
 from integrations import git
+from server.jobs.codelists import NOT_CHECKED, CodelistsCheck, check_codelists
 from server.jobs.errors import PipelineHasProblems
 from server.projects.git_errors import as_problems
 from server.projects.models import Workspace
@@ -21,6 +22,7 @@ class PipelineAtCommit:
     commit: git.Commit
     source: str
     report: pipelines.Report
+    codelists: CodelistsCheck = NOT_CHECKED
 
     def runnable(self) -> pipelines.Pipeline:
         """The pipeline, where nothing is wrong with it.
@@ -40,8 +42,12 @@ class PipelineAtCommit:
         return self.report.pipeline
 
 
-def read_pipeline(*, workspace: Workspace, commit: str | None, now: datetime) -> PipelineAtCommit:
+def read_pipeline(
+    *, workspace: Workspace, commit: str | None, with_codelists: bool, now: datetime
+) -> PipelineAtCommit:
     """What project.yaml says at `commit` (7 to 40 hex digits), or at the head of the branch.
+
+    The codelists are checked where that is asked for and the pipeline can run.
 
     Raises:
         DomainError: one of `projects.git_errors`: repository, branch, commit or file are not
@@ -58,11 +64,14 @@ def read_pipeline(*, workspace: Workspace, commit: str | None, now: datetime) ->
         else:
             raise git.CommitNotFound(repo=repo, ref=commit, branch=workspace.branch)
         content = host.read_file(repo, sha=found.sha, path="project.yaml")
-    return PipelineAtCommit(
-        commit=found,
-        source=content.decode("utf-8", errors="replace"),
-        report=pipelines.check(content),
-    )
+        report = pipelines.check(content)
+        is_checked = with_codelists and report.pipeline is not None
+        return PipelineAtCommit(
+            commit=found,
+            source=content.decode("utf-8", errors="replace"),
+            report=report,
+            codelists=(check_codelists(host, repo, sha=found.sha) if is_checked else NOT_CHECKED),
+        )
 
 
 def problem_facts(problem: pipelines.Problem) -> dict[str, Any]:

@@ -5,21 +5,34 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 import pipelines
 from pipelines import Decision, JobOutcome
-from server.audit.models import ActorKind
 from server.audit.services import record
 from server.core import counters
-from server.core.errors import FieldError, InputRefused, PermissionRefused
+from server.core.errors import FieldError, InputRefused, require
 from server.fleet import policies as fleet_policies
 from server.fleet.models import Backend
-from server.jobs.errors import BackendNotAvailable, NothingToDo, WorkspaceArchived
+from server.jobs.codelists import CodelistsStatus
+from server.jobs.errors import (
+    BackendNotAvailable,
+    CodelistsIncomplete,
+    NothingToDo,
+    TooManyUnfinished,
+    WorkspaceArchived,
+)
 from server.jobs.models import JobRequest, JobRequestDetail
 from server.jobs.newest import NewestJob, newest_jobs
 from server.jobs.services.pipelines import PipelineAtCommit, read_pipeline
-from server.jobs.statuses import JobRequestStatus, JobStatus, is_unfinished, normalise
+from server.jobs.statuses import (
+    ACTIVE_REQUESTS,
+    JobRequestStatus,
+    JobStatus,
+    is_unfinished,
+    normalise,
+)
 from server.people.actors import Actor
 from server.projects import policies as project_policies
 from server.projects.models import Workspace
@@ -46,19 +59,30 @@ class RunPlan:
 
 
 def prepare_run(
-    *, actor: Actor, workspace: Workspace, backend: Backend, commit: str | None, now: datetime
+    *,
+    actor: Actor,
+    workspace: Workspace,
+    backend: Backend,
+    commit: str | None,
+    with_codelists: bool = True,
+    now: datetime,
 ) -> PreparedRun:
     """Pin the commit and read its pipeline; nothing is stored.
 
+    A plan does without the check of the codelists, which asks the outside each time.
+
     Raises:
+        CodelistsIncomplete: the study has codelists, but not the files that name them.
         PermissionRefused: `actor` may not run there.
         WorkspaceArchived: the workspace takes no new runs.
-        BackendNotAvailable: the backend is switched off.
+        BackendNotAvailable: the backend is switched off, or takes no new runs for a while.
         PipelineHasProblems: project.yaml cannot be run.
         DomainError: one of `projects.git_errors`.
     """
-    _require_may_run(actor, workspace=workspace, backend=backend)
-    at = read_pipeline(workspace=workspace, commit=commit, now=now)
+    _require_may_run(actor, workspace=workspace, backend=backend, now=now)
+    at = read_pipeline(workspace=workspace, commit=commit, with_codelists=with_codelists, now=now)
+    if at.codelists.status == CodelistsStatus.INCOMPLETE:
+        raise CodelistsIncomplete(at.codelists.message)
     return PreparedRun(workspace=workspace, backend=backend, at=at, pipeline=at.runnable())
 
 
@@ -114,12 +138,15 @@ def create_job_request(
     Raises:
         PermissionRefused, WorkspaceArchived, BackendNotAvailable: as `prepare_run`, had something
             changed since.
+        TooManyUnfinished: `actor` has as many unfinished requests as a person may have.
         InputRefused: an action that project.yaml does not have.
+        InputRefused: an action reads the database, and the codelists are not up to date.
         NothingToDo: everything has succeeded or is under way.
     """
     workspace = Workspace.objects.get(pk=run.workspace.pk)
     backend = Backend.everywhere.get(pk=run.backend.pk)
-    _require_may_run(actor, workspace=workspace, backend=backend)
+    _require_may_run(actor, workspace=workspace, backend=backend, now=now)
+    _require_few_unfinished(actor)
     plan = plan_run(
         run=run,
         requested_actions=requested_actions,
@@ -127,6 +154,7 @@ def create_job_request(
     ).plan
     if plan.nothing_reason is not None:
         raise NothingToDo(plan.nothing_reason.message)
+    _require_current_codelists(run, plan, requested_actions=requested_actions)
     job_request = JobRequest.objects.create(
         backend=backend,
         workspace=workspace,
@@ -135,6 +163,7 @@ def create_job_request(
         requested_actions=list(dict.fromkeys(requested_actions)),
         force_run_dependencies=force_run_dependencies,
         will_notify=workspace.should_notify if will_notify is None else will_notify,
+        codelists_ok=run.at.codelists.is_ok,
         sha=run.at.commit.sha,
         branch=workspace.branch,
     )
@@ -147,8 +176,7 @@ def create_job_request(
         ],
     )
     record(
-        actor_kind=ActorKind.PERSON,
-        actor=actor.person.username,
+        by=actor.author,
         verb="job_request.created",
         target_type="job_request",
         target_id=job_request.pk,
@@ -187,11 +215,52 @@ _LAST_TIME = {
 }
 
 
-def _require_may_run(actor: Actor, *, workspace: Workspace, backend: Backend) -> None:
-    if reason := project_policies.why_not_run(actor, workspace):
-        raise (WorkspaceArchived if workspace.is_archived else PermissionRefused)(reason)
-    if reason := fleet_policies.why_not_run_on(actor, backend):
-        raise (PermissionRefused if backend.is_active else BackendNotAvailable)(reason)
+def _require_may_run(
+    actor: Actor, *, workspace: Workspace, backend: Backend, now: datetime
+) -> None:
+    if archived := project_policies.why_archived(actor, workspace):
+        raise WorkspaceArchived(archived.reason)
+    require(project_policies.why_not_run(actor, workspace))
+    refusal = fleet_policies.why_not_run_on(actor, backend, now=now)
+    if refusal and (not backend.is_active or backend.is_stopped_at(now)):
+        raise BackendNotAvailable(refusal.reason)
+    require(refusal)
+
+
+def _require_few_unfinished(actor: Actor) -> None:
+    """Hold the person's unfinished requests against the limit, if there is one."""
+    limit = settings.MAX_UNFINISHED_REQUESTS
+    if not limit:
+        return
+    unfinished = JobRequest.objects.filter(created_by=actor.person, status__in=ACTIVE_REQUESTS)
+    count = unfinished.count()
+    if count >= limit:
+        raise TooManyUnfinished(
+            f"You have {count} unfinished runs, and {limit} are the most that a person may have "
+            "here. Wait for one to finish, or cancel one."
+        )
+
+
+def _require_current_codelists(
+    run: PreparedRun, plan: pipelines.Plan, *, requested_actions: Sequence[str]
+) -> None:
+    """Refuse actions that would read the database by lists of codes that are not up to date.
+
+    Those that are needed count as well: a runner fails the whole request for one.
+    """
+    if run.at.codelists.is_ok:
+        return
+    stopped = [name for name in plan.runs if run.pipeline.actions[name].is_database_action]
+    pointers = {name: f"/actions/{index}" for index, name in enumerate(requested_actions)}
+    errors = [
+        FieldError(
+            pointers.get(name, "/actions"),
+            f"{name} reads the database and cannot run. {run.at.codelists.message}",
+        )
+        for name in stopped
+    ]
+    if errors:
+        raise InputRefused(errors)
 
 
 def _outcome_of(job: NewestJob) -> JobOutcome:

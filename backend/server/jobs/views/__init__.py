@@ -4,6 +4,8 @@ from server.jobs.views.jobs import JobOfRequestView, JobView
 from server.jobs.views.pipelines import ActionStatusesView, PipelineView, PlanView
 from server.jobs.views.requests import (
     CancelView,
+    CancelWaitingView,
+    ComparisonView,
     JobRequestsView,
     JobRequestView,
     WorkspaceJobRequestsView,
@@ -12,6 +14,8 @@ from server.jobs.views.requests import (
 __all__ = [
     "ActionStatusesView",
     "CancelView",
+    "CancelWaitingView",
+    "ComparisonView",
     "JobOfRequestView",
     "JobRequestView",
     "JobRequestsView",

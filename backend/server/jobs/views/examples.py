@@ -10,15 +10,25 @@ JOB_IDENTIFIER = "qa4mzn7v2kxt6dhe"
 REASON: dict[str, Any] = {
     "code": "executing",
     "text": "Its script runs on TPP.",
-    "since": None,
-    "what_next": None,
+    "what_next": "It ends by itself, or by being cancelled.",
+    "who_can_act": "nobody",
+    "about": {"kind": "job", "names": ["make_cohort"], "line": None},
+    "since": "2026-03-04T10:20:40Z",
+    "until": None,
+    "heard_at": None,
+    "requests_before": None,
 }
 ROW: dict[str, Any] = {
     "identifier": REQUEST_IDENTIFIER,
     "number": 4821,
     "status": "running",
     "display_status": "running",
-    "reason": {"code": "running", "text": "1 running.", "since": None, "what_next": None},
+    "reason": REASON
+    | {
+        "code": "running",
+        "text": "1 running.",
+        "about": {"kind": "request", "names": [REQUEST_IDENTIFIER], "line": None},
+    },
     "backend": {"slug": "tpp", "name": "TPP"},
     "workspace": {"name": "asthma-winter-main"},
     "project": {"slug": "asthma-winter", "name": "Asthma in winter"},
@@ -61,15 +71,18 @@ JOB: dict[str, Any] = {
     "updated_at": "2026-03-04T10:21:01Z",
     "waited_s": 4,
     "duration_s": None,
+    "attempts_total": 1,
     "is_stale": False,
     "is_cancel_requested": False,
     "is_database_action": True,
     "log_path": None,
     "metrics": {"cpu_peak": 180.2, "mem_mb_peak": 512.0, "cpu_mean": None, "mem_mb_mean": None},
-    "can": {"cancel": {"allowed": True, "why_not": None}},
+    "can": {"cancel": {"allowed": True, "why_not": None, "permission": None}},
 }
 JOB_DETAIL: dict[str, Any] = JOB | {
     "run_command": "ehrql:v1 generate-dataset analysis/ds.py --output output/ds.csv.gz",
+    "attempts": [],
+    "trace_context": None,
     "job_request": ROW,
 }
 REQUEST: dict[str, Any] = ROW | {
@@ -89,8 +102,8 @@ REQUEST: dict[str, Any] = ROW | {
     "is_stale": False,
     "cancel": {"requested_at": None, "requested_by": None, "heard_at": None, "ends_at": None},
     "can": {
-        "cancel": {"allowed": True, "why_not": None},
-        "run_again": {"allowed": True, "why_not": None},
+        "cancel": {"allowed": True, "why_not": None, "permission": None},
+        "run_again": {"allowed": True, "why_not": None, "permission": None},
     },
     "failures": [],
     "summary": "0 of 1 job succeeded. 1 running.",
@@ -135,6 +148,7 @@ PIPELINE: dict[str, Any] = {
     "run_all": ["make_cohort"],
     "warnings": [],
     "problems": [],
+    "codelists": {"status": "ok", "message": None},
     "source": 'version: "4"\n',
 }
 PLAN: dict[str, Any] = {
@@ -154,4 +168,22 @@ PLAN: dict[str, Any] = {
     "nothing_to_do": False,
     "nothing_reason": None,
     "requests_before": 2,
+}
+COMPARISON: dict[str, Any] = {
+    "results": [
+        {
+            "action": "make_cohort",
+            "last": {
+                "job_identifier": "c7m2qkx4vzn6tahd",
+                "job_request_number": 4801,
+                "display_status": "succeeded",
+                "duration_s": 660,
+                "at": "2026-03-03T10:31:40Z",
+                "commit_sha": "b81d04e8a9b7d6c5e4f3a2b1c0d9e8f7a6b5c4d3",
+                "compare_url": f"{REPO}/compare/b81d04e8a9b7d6c5e4f3a2b1c0d9e8f7a6b5c4d3..{SHA}",
+            },
+            "usual_s": 640,
+            "failed_this_week": 0,
+        }
+    ]
 }

@@ -34,7 +34,9 @@ class PipelineView(ApiView):
         query, now = self.query(request), clock.now()
         workspace = find_workspace(name)
         backend = find_backend(query["backend"]) if "backend" in query else None
-        at = services.read_pipeline(workspace=workspace, commit=query.get("commit"), now=now)
+        at = services.read_pipeline(
+            workspace=workspace, commit=query.get("commit"), with_codelists=True, now=now
+        )
         newest = newest_jobs(workspace_id=workspace.pk, backend_id=backend.pk if backend else None)
         facts = pipeline_facts(at, workspace=workspace, backend=backend, newest=newest, now=now)
         return Response(PipelineOut(facts).data)
@@ -75,6 +77,7 @@ class PlanView(ApiView):
     """What a request would run."""
 
     permission_classes = [SignedIn]
+    change_scope = "read"  # nothing is stored
 
     @extend_schema(
         operation_id="planJobRequest",
@@ -98,6 +101,7 @@ class PlanView(ApiView):
             workspace=find_workspace(name),
             backend=find_backend(values["backend"]),
             commit=values["commit"],
+            with_codelists=False,
             now=now,
         )
         planned = services.plan_run(

@@ -13,8 +13,9 @@ from server.core.pagination import page_of, paginate
 from server.core.permissions import PublicRead, SignedIn
 from server.core.schema import IDEMPOTENCY_KEY
 from server.core.views import ApiView
+from server.fleet.finding import backend_at
 from server.jobs import services
-from server.jobs.facts import request_facts, row_facts
+from server.jobs.facts import comparison_facts, request_facts, row_facts
 from server.jobs.finding import (
     filter_requests,
     find_backend,
@@ -27,7 +28,12 @@ from server.jobs.serializers.inputs import (
     RequestsOfWorkspaceQuery,
     RequestsQuery,
 )
-from server.jobs.serializers.requests import JobRequestOut, JobRequestRowOut
+from server.jobs.serializers.requests import (
+    CancelledOut,
+    ComparisonOut,
+    JobRequestOut,
+    JobRequestRowOut,
+)
 from server.jobs.views import examples
 from server.people.actors import actor_of_request
 from server.projects.models import Workspace
@@ -59,6 +65,7 @@ class WorkspaceJobRequestsView(ApiView):
     """The requests of a workspace."""
 
     permission_classes = [PublicRead]
+    change_scope = "run"
     query_serializer = RequestsOfWorkspaceQuery
 
     @extend_schema(
@@ -134,10 +141,28 @@ class JobRequestView(ApiView):
         return _answer(request, identifier)
 
 
+class ComparisonView(ApiView):
+    """A request beside those before it."""
+
+    permission_classes = [PublicRead]
+
+    @extend_schema(
+        operation_id="compareJobRequest",
+        tags=["job requests"],
+        responses={200: ComparisonOut},
+        examples=[OpenApiExample("one action", response_only=True, value=examples.COMPARISON)],
+    )
+    def get(self, request: Request, identifier: str) -> Response:  # noqa: ARG002
+        """Each action with its last time, its usual length, and how often it failed lately."""
+        results = comparison_facts(find_job_request(identifier), now=clock.now())
+        return Response(ComparisonOut({"results": results}).data)
+
+
 class CancelView(ApiView):
     """Stopping jobs."""
 
     permission_classes = [SignedIn]
+    change_scope = "run"
 
     @extend_schema(
         operation_id="cancelJobRequest",
@@ -163,6 +188,26 @@ class CancelView(ApiView):
             now=clock.now(),
         )
         return _answer(request, identifier)
+
+
+class CancelWaitingView(ApiView):
+    """Stopping everything that only waits on a backend."""
+
+    permission_classes = [SignedIn]
+
+    @extend_schema(
+        operation_id="cancelWaiting",
+        tags=["backends"],
+        request=None,
+        responses={200: CancelledOut},
+        examples=[OpenApiExample("three", response_only=True, value={"cancelled": 3})],
+    )
+    def post(self, request: Request, slug: str) -> Response:
+        """Cancel every request that waits on the backend; what runs goes on. For its operators."""
+        cancelled = services.cancel_waiting(
+            actor=actor_of_request(request), backend=backend_at(slug), now=clock.now()
+        )
+        return Response(CancelledOut({"cancelled": cancelled}).data)
 
 
 def _page(

@@ -1,5 +1,7 @@
 """Stopping jobs, and the end of a request that no runner took."""
 
+import io
+import json
 from datetime import timedelta
 
 import pytest
@@ -12,8 +14,17 @@ from server.jobs.services import cancel_job_request
 from server.outbox.management.commands.run_worker import deliver_due
 from server.outbox.models import OutboxMessage
 from server.people.actors import actor_of
+from server.people.roles import Role
 from tests.api import Api, bearer, pointers_of, problem_of
-from tests.recipes import MINUTE, NOON, make_job, make_job_request
+from tests.recipes import (
+    MINUTE,
+    NOON,
+    give_role,
+    make_job,
+    make_job_request,
+    make_member,
+    make_project,
+)
 
 
 @pytest.fixture
@@ -80,8 +91,9 @@ def test_a_cancel_of_some_is_added_to_what_was_cancelled_before(under_way, ada):
     second = cancel(under_way, ada, "b", "c", "b").json()
 
     assert (first["cancelled_actions"], second["cancelled_actions"]) == (["c"], ["c", "b"])
-    assert first["cancel"]["requested_at"] is None
-    assert second["cancel"]["requested_at"] == "2026-03-04T12:00:00Z"
+    for shown in (first, second):
+        assert shown["cancel"]["requested_at"] == "2026-03-04T12:00:00Z"
+        assert shown["cancel"]["requested_by"]["username"] == "ada"
 
 
 def test_the_service_gives_back_what_it_stored(under_way, ada):
@@ -163,11 +175,46 @@ def test_a_personal_token_cancels(under_way, ada):
     assert answer.status_code == 200
 
 
+@pytest.mark.parametrize(
+    "role",
+    [Role.DEPLOYMENT_ADMINISTRATOR, Role.STAFF_AREA_ADMINISTRATOR],
+    ids=["job_cancel", "staff"],
+)
+def test_who_may_cancel_everywhere_cancels_what_others_asked_for(under_way, bob, role):
+    give_role(bob, role)
+
+    shown = cancel(under_way, bob).json()
+
+    assert shown["cancel"]["requested_by"]["username"] == "bob"
+
+
+@pytest.mark.parametrize(
+    ("role", "status"), [(Role.PROJECT_DEVELOPER, 200), (Role.PROJECT_COORDINATOR, 403)]
+)
+def test_a_role_in_the_project_decides(under_way, bob, role, status):
+    make_member(under_way.workspace.project, bob, role)
+
+    assert cancel(under_way, bob).status_code == status
+
+
+def test_a_role_in_another_project_does_not_count(under_way, bob):
+    make_member(make_project(), bob, Role.PROJECT_DEVELOPER)
+
+    assert problem_of(cancel(under_way, bob)) == (403, "forbidden")
+
+
+def test_who_asked_may_cancel_after_his_roles_are_gone(under_way, ada):
+    ada.project_memberships.all().delete()
+
+    assert cancel(under_way, ada).status_code == 200
+
+
 def test_others_are_told_who_can(under_way, bob):
     answer = cancel(under_way, bob)
 
     assert problem_of(answer) == (403, "forbidden")
-    assert "Ada Example" in answer.json()["detail"]
+    assert answer.json()["permission"] == "job_cancel"
+    assert "Project Developer" in answer.json()["detail"]
     under_way.refresh_from_db()
     assert under_way.cancelled_actions == []
 
@@ -225,7 +272,7 @@ def test_it_ends_when_the_grace_is_over_and_not_before(run, ada, at_noon, tpp):
     at_noon.move_to(NOON + timedelta(minutes=14, seconds=59))
     assert deliver_due() == 0
     at_noon.move_to(NOON + timedelta(minutes=15))
-    assert deliver_due() == 1
+    assert deliver_due() == 2  # the end, and the news of it
 
     run.refresh_from_db()
     assert (run.status, run.completed_at) == ("cancelled", NOON + timedelta(minutes=15))
@@ -298,3 +345,34 @@ def test_cancelling_twice_does_not_put_off_the_end(run, ada, at_noon):
     cancel(run, ada)
 
     assert OutboxMessage.objects.get().not_before == NOON + 15 * MINUTE
+
+
+def test_a_body_in_chunks_stops_what_it_names_and_not_the_whole_run(under_way, ada):
+    answer = Api(ada).client.generic(
+        "POST",
+        f"/api/v3/job-requests/{under_way.identifier}/cancel",
+        **{
+            "CONTENT_TYPE": "application/json",
+            "HTTP_TRANSFER_ENCODING": "chunked",
+            "wsgi.input": io.BytesIO(json.dumps({"actions": ["c"]}).encode()),
+            "wsgi.input_terminated": True,
+        },
+    )
+
+    assert answer.status_code == 200
+    assert answer.json()["cancelled_actions"] == ["c"]
+
+
+def test_a_body_in_chunks_is_bounded_too(under_way, ada):
+    answer = Api(ada).client.generic(
+        "POST",
+        f"/api/v3/job-requests/{under_way.identifier}/cancel",
+        **{
+            "CONTENT_TYPE": "application/json",
+            "HTTP_TRANSFER_ENCODING": "chunked",
+            "wsgi.input": io.BytesIO(b" " * 50_000_000),
+            "wsgi.input_terminated": True,
+        },
+    )
+
+    assert problem_of(answer) == (413, "body-too-large")

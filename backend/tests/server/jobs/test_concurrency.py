@@ -1,39 +1,16 @@
 """Two people, or one with two clicks, in the same moment."""
 
-import threading
-from collections.abc import Callable
-from typing import Any
-
 import pytest
-from django.db import connection
 
 from server.core.models import IdempotentAnswer
 from server.jobs.models import JobRequest
 from server.jobs.services import cancel_job_request
 from server.people.actors import actor_of
 from tests.api import Api
+from tests.at_once import at_once
 from tests.recipes import NOON, make_job, make_job_request
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*calls: Callable[[], Any]) -> list[Any]:
-    """The answers of `calls`, begun in threads of their own at the same moment."""
-    start, answers = threading.Barrier(len(calls)), [None] * len(calls)
-
-    def run(position: int) -> None:
-        start.wait()
-        try:
-            answers[position] = calls[position]()
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=run, args=(each,)) for each in range(len(calls))]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return answers
 
 
 @pytest.mark.parametrize("clicks", [2, 5])

@@ -11,9 +11,10 @@ from server.audit.models import AuditEvent
 from server.core.models import ChangeCounter, CounterTopic, IdempotentAnswer
 from server.fleet.models import Backend
 from server.jobs.models import JobRequest
-from server.projects.models import Workspace
+from server.people.roles import Role
+from server.projects.models import Project, Workspace
 from tests.api import Api, bearer, pointers_of, problem_of
-from tests.recipes import NOON, make_job, make_job_request
+from tests.recipes import NOON, make_backend, make_job, make_job_request, make_member
 
 URL = "workspaces/w1/job-requests"
 
@@ -108,8 +109,8 @@ def test_a_run_is_pinned_to_the_commit_that_was_named(study, tpp, ada, digits):
     assert answer.json()["commit"]["sha"] == first.sha
 
 
-def test_a_run_can_be_asked_for_by_personal_token(study, tpp, bob):
-    assert Api().post(URL, wanted(), authorization=bearer(bob)).status_code == 201
+def test_a_run_can_be_asked_for_by_personal_token(study, tpp, ada):
+    assert Api().post(URL, wanted(), authorization=bearer(ada)).status_code == 201
 
 
 # -- nothing to do -------------------------------------------------------------------------------
@@ -153,6 +154,55 @@ def test_an_archived_workspace_takes_no_runs(study, tpp, ada):
     assert problem_of(Api(ada).post(URL, wanted())) == (409, "workspace-archived")
 
 
+def test_who_has_no_role_is_not_told_that_a_workspace_is_archived(study, tpp, bob):
+    Workspace.objects.update(is_archived=True)
+
+    answer = Api(bob).post(URL, wanted())
+
+    assert problem_of(answer) == (403, "forbidden")
+    assert "archived" not in answer.json()["detail"]
+
+
+def test_a_workspace_of_an_archived_project_takes_no_runs(study, tpp, project, ada):
+    Project.objects.update(is_archived=True)
+
+    answer = Api(ada).post(URL, wanted())
+
+    assert problem_of(answer) == (409, "workspace-archived")
+    assert "The project Asthma in winter is archived." in answer.json()["detail"]
+
+
+def test_without_the_permission_nothing_runs(study, tpp, project, bob):
+    make_member(project, bob, Role.PROJECT_COLLABORATOR)
+    make_backend("tpp", members=[bob])
+
+    answer = Api(bob).post(URL, wanted())
+
+    assert problem_of(answer) == (403, "forbidden")
+    assert answer.json()["permission"] == "job_run"
+    assert not JobRequest.objects.exists()
+
+
+def test_without_any_backend_nothing_runs(study, project, bob):
+    make_member(project, bob, Role.PROJECT_DEVELOPER)
+    make_backend("tpp")
+
+    answer = Api(bob).post(URL, wanted())
+
+    assert problem_of(answer) == (403, "forbidden")
+    assert "You are a member of no backend" in answer.json()["detail"]
+
+
+def test_a_backend_of_others_takes_no_runs(study, tpp, ada):
+    make_backend("emis")
+
+    answer = Api(ada).post(URL, wanted(backend="emis"))
+
+    assert problem_of(answer) == (403, "forbidden")
+    assert "You are not a member of EMIS" in answer.json()["detail"]
+    assert not JobRequest.objects.exists()
+
+
 def test_a_backend_that_is_switched_off_takes_no_runs(study, tpp, ada):
     Backend.everywhere.update(is_active=False)
 
@@ -178,7 +228,7 @@ def test_a_backend_that_is_not_enabled_is_unknown(study, tpp, emis, ada, setting
         ({"actions": []}, ["/actions"]),
         ({"actions": "plot"}, ["/actions"]),
         ({"actions": None}, ["/actions"]),
-        ({"actions": [7, {"a": 1}]}, ["/actions/1"]),
+        ({"actions": [7, {"a": 1}]}, ["/actions/0", "/actions/1"]),
         ({"actions": ["plot", "paint", "draw"]}, ["/actions/1", "/actions/2"]),
         ({"actions": ["a\0b"]}, ["/actions/0"]),
         ({"actions": ["x" * 256]}, ["/actions/0"]),
@@ -331,7 +381,9 @@ def test_a_key_with_another_body_is_refused(study, tpp, ada):
     assert JobRequest.objects.count() == 1
 
 
-def test_a_key_belongs_to_the_person_and_the_workspace(study, tpp, ada, bob):
+def test_a_key_belongs_to_the_person_and_the_workspace(study, tpp, project, ada, bob):
+    make_member(project, bob, Role.PROJECT_DEVELOPER)
+    make_backend("tpp", members=[bob])
     Api(ada).post(URL, wanted(), idempotency_key="k1")
 
     assert Api(bob).post(URL, wanted(), idempotency_key="k1").status_code == 201
@@ -343,3 +395,23 @@ def test_a_failed_request_keeps_no_key(study, tpp, ada):
 
     assert not IdempotentAnswer.objects.exists()
     assert Api(ada).post(URL, wanted(), idempotency_key="k1").status_code == 201
+
+
+def test_who_has_as_many_unfinished_runs_as_one_may_waits(study, tpp, w1, ada, settings):
+    settings.MAX_UNFINISHED_REQUESTS = 1
+    make_job_request(backend=tpp, workspace=w1, created_by=ada, status="succeeded")
+    assert Api(ada).post(URL, wanted()).status_code == 201
+
+    assert problem_of(Api(ada).post(URL, wanted())) == (409, "too-many-unfinished")
+
+    settings.MAX_UNFINISHED_REQUESTS = 0
+    assert Api(ada).post(URL, wanted()).status_code == 201
+
+
+def test_a_stopped_backend_takes_no_new_run(study, tpp, w1, ada):
+    Backend.objects.filter(pk=tpp.pk).update(stopped_since=NOON, stopped_note="Full.")
+
+    answer = Api(ada).post(URL, wanted())
+
+    assert problem_of(answer) == (409, "backend-not-available")
+    assert "TPP takes no new runs. Full." in answer.json()["detail"]

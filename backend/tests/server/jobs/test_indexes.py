@@ -3,8 +3,9 @@
 import pytest
 from django.db import connection
 
+from server.core.matching import starts_with
 from server.jobs.models import Job, JobRequest
-from server.jobs.querysets import number_in, starts_with
+from server.jobs.querysets import number_in
 from tests.recipes import make_job, make_job_request
 
 

@@ -3,12 +3,20 @@
 import pytest
 
 from server.fleet.models import Contact, Mode
+from server.jobs.reason_codes import (
+    AFTER_FAILURE,
+    WHILE_PENDING,
+    WHILE_RUNNING,
+    WORDS,
+    ObjectKind,
+    ReasonCode,
+    WhoCanAct,
+)
 from server.jobs.reasons import (
-    _WORDS,
     BackendNow,
     JobState,
-    ReasonCode,
     explain_job,
+    is_known,
     names_in_words,
     not_fetched,
 )
@@ -24,6 +32,8 @@ def backend(**changes):
         "last_seen_at": NOON,
         "mode": Mode.TAKING,
         "mode_since": None,
+        "mode_until": None,
+        "mode_note": "",
     }
     return BackendNow(**(values | changes))
 
@@ -223,14 +233,16 @@ def test_held_jobs_say_since_when_the_backend_holds_them():
 
 
 @pytest.mark.parametrize("contact", [Contact.SILENT, Contact.NEVER])
-def test_silence_is_said_of_what_runs_and_changes_nothing_else(contact):
+@pytest.mark.parametrize(
+    ("status", "code"), [("running", "executing"), ("pending", "waiting_on_workers")]
+)
+def test_silence_is_said_of_what_is_unfinished_and_of_nothing_else(contact, status, code):
     silent = backend(contact=contact)
 
-    running = explain("running", "executing", on=silent)
+    unfinished = explain(status, code, on=silent)
 
-    assert (running.code, running.text) == ("no_contact", "No contact with TPP.")
-    assert running.since == NOON
-    assert explain("pending", "waiting_on_workers", on=silent).code == "waiting_on_workers"
+    assert (unfinished.code, unfinished.text) == ("no_contact", "No contact with TPP.")
+    assert unfinished.since == NOON
     assert explain("failed", "nonzero_exit", on=silent).code == "nonzero_exit"
 
 
@@ -266,13 +278,13 @@ def test_a_refused_request_says_why():
     ],
 )
 def test_a_request_that_was_not_fetched_says_why(contact, code, text):
-    found = not_fetched(backend(contact=contact))
+    found = not_fetched(backend(contact=contact), asked_at=NOON)
 
-    assert (found.code, found.text) == (code, text)
+    assert (found.code, found.text, found.since) == (code, text, NOON)
 
 
 def test_a_request_that_was_cancelled_before_it_was_fetched_says_so():
-    found = not_fetched(backend(), cancel_requested_at=NOON)
+    found = not_fetched(backend(), asked_at=NOON, cancel_requested_at=NOON)
 
     assert (found.code, found.since) == ("cancelling", NOON)
 
@@ -283,17 +295,82 @@ def test_a_text_with_braces_stays_as_it_is():
     assert found.text == "The job failed: {0} {backend}."
 
 
-@pytest.mark.parametrize("words", _WORDS.values(), ids=_WORDS.keys())
+@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS.keys())
 def test_every_text_is_a_sentence(words):
-    for text in filter(None, words):
+    for text in words[:2]:
         assert text.endswith(".")
         assert not any(word in text.lower() for word in ("please", "sorry", "invalid", "!"))
 
 
-def test_every_code_is_said_somewhere():
-    of_requests = {"not_picked_up", "no_contact", "nothing_to_do"}
+def test_every_code_has_its_words():
+    assert set(WORDS) == set(ReasonCode)
 
-    assert {code.value for code in _WORDS} | of_requests == set(ReasonCode.values)
+
+STATES = [
+    *(("pending", code) for code in ["", *WHILE_PENDING]),
+    *(("running", code) for code in ["", *WHILE_RUNNING]),
+    *(("failed", code) for code in ["", *AFTER_FAILURE]),
+]
+
+
+@pytest.mark.parametrize(("status", "code"), [*STATES, ("weird", ""), ("pending", "in_2027")])
+@pytest.mark.parametrize("contact", Contact)
+@pytest.mark.parametrize("is_cancel_requested", [False, True])
+def test_every_state_says_why_since_when_what_next_and_who(
+    status, code, contact, is_cancel_requested
+):
+    found = explain(
+        status,
+        code,
+        on=backend(contact=contact),
+        since=NOON,
+        is_cancel_requested=is_cancel_requested,
+        cancel_requested_at=NOON,
+    )
+
+    assert found.text.endswith(".")
+    assert found.what_next.endswith(".")
+    assert found.since == NOON
+    assert found.who_can_act in WhoCanAct
+    assert found.about.kind in ObjectKind
+
+
+@pytest.mark.parametrize(("status", "code"), STATES)
+def test_words_of_the_table_are_known(status, code):
+    assert is_known(status=status, status_code=code)
+
+
+@pytest.mark.parametrize(
+    ("status", "code"), [("weird", ""), ("pending", "in_2027"), ("failed", "executing")]
+)
+def test_other_words_are_not(status, code):
+    assert not is_known(status=status, status_code=code)
+
+
+@pytest.mark.parametrize(
+    ("before", "text"),
+    [
+        (None, "Waiting for a free worker on TPP."),
+        (0, "Waiting for a free worker on TPP."),
+        (1, "Waiting for a free worker on TPP: 1 request before it."),
+        (3, "Waiting for a free worker on TPP: 3 requests before it."),
+        (101, "Waiting for a free worker on TPP: 100+ requests before it."),
+    ],
+)
+def test_a_queue_is_counted(before, text):
+    assert explain("pending", "waiting_on_workers", requests_before=before).text == text
+
+
+def test_a_refusal_names_the_line_of_project_yaml():
+    found = explain(
+        "failed",
+        "internal_error",
+        "ProjectValidationError: 'fitt' is not an action",
+        action="__error__",
+        project_definition="actions:\n  fit:\n  plot:\n    needs: [fitt]\n",
+    )
+
+    assert (found.about.kind, found.about.line) == (ObjectKind.PROJECT_YAML, 4)
 
 
 @pytest.mark.parametrize(

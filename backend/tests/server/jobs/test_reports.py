@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import OperationalError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 from structlog.testing import capture_logs
 
 from server.core.models import ChangeCounter, CounterTopic
@@ -122,6 +123,102 @@ def test_what_the_runner_sent_is_stored_though_it_lies_ahead(request_of_tpp):
 
     job = request_of_tpp.jobs.get()
     assert (job.updated_at, job.received_at) == (YEAR_2099, NOON)
+
+
+# -- A job that is tried again -------------------------------------------------------------------
+FAILED = {
+    "status": "failed",
+    "status_code": "nonzero_exit",
+    "status_message": "Job exited with an error code 1",
+    "completed_at": NOON + MINUTE,
+    "metrics": {"cpu_peak": 1.5},
+}
+
+
+def attempts_of(job_request, identifier="job-1"):
+    attempts = job_request.jobs.get(identifier=identifier).attempts.order_by("id")
+    return list(attempts.values_list("status", "started_at", "completed_at", "replaced_at"))
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        {"status": "pending", "started_at": None},
+        {"status": "running", "started_at": NOON + 2 * MINUTE},
+        {"status": "failed", "started_at": NOON + 2 * MINUTE, "completed_at": NOON + 3 * MINUTE},
+        {"status": "succeeded", "completed_at": NOON + MINUTE},
+    ],
+    ids=["waits again", "runs again", "failed again between reports", "has another end"],
+)
+def test_the_try_before_is_kept_as_it_was(request_of_tpp, again):
+    send(request_of_tpp, report_of(request_of_tpp, **FAILED), at=NOON)
+    later = NOON + 2 * MINUTE
+
+    send(request_of_tpp, report_of(request_of_tpp, updated_at=later, **again), at=later)
+
+    attempt = request_of_tpp.jobs.get().attempts.get()
+    kept = {name: getattr(attempt, name) for name in FAILED}
+    assert kept == FAILED
+    assert (attempt.created_at, attempt.started_at, attempt.updated_at) == (NOON, NOON, NOON)
+    assert attempt.replaced_at == later
+
+
+def test_a_restart_in_the_middle_is_a_try_of_its_own(request_of_tpp):
+    send(request_of_tpp, report_of(request_of_tpp))
+
+    send(
+        request_of_tpp,
+        report_of(request_of_tpp, status="pending", started_at=None, updated_at=NOON + MINUTE),
+        at=NOON + MINUTE,
+    )
+
+    assert attempts_of(request_of_tpp) == [("running", NOON, None, NOON + MINUTE)]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ({"status": "pending", "started_at": None}, {"status": "running"}),
+        ({"status": "running"}, FAILED),
+        (FAILED, FAILED | {"status_message": "The same end in other words"}),
+        ({"status": "running"}, {"status": "pending", "status_code": "waiting_on_workers"}),
+    ],
+    ids=["begins", "ends", "says more", "goes back without a new start"],
+)
+def test_a_job_that_goes_on_is_no_other_try(request_of_tpp, before, after):
+    send(request_of_tpp, report_of(request_of_tpp, **before))
+
+    later = NOON + MINUTE
+    send(request_of_tpp, report_of(request_of_tpp, **after | {"updated_at": later}), at=later)
+
+    assert attempts_of(request_of_tpp) == []
+
+
+def test_every_try_is_kept(request_of_tpp):
+    for minute in range(4):
+        now = NOON + minute * MINUTE
+        send(request_of_tpp, report_of(request_of_tpp, started_at=now, updated_at=now), at=now)
+
+    assert [started for _, started, *_ in attempts_of(request_of_tpp)] == [
+        NOON,
+        NOON + MINUTE,
+        NOON + 2 * MINUTE,
+    ]
+
+
+def test_keeping_tries_takes_one_statement_more(request_of_tpp):
+    def counted(at, **fields):
+        reports = [
+            report_of(request_of_tpp, str(number), updated_at=at, started_at=at, **fields)
+            for number in range(20)
+        ]
+        with CaptureQueriesContext(connection) as captured:
+            send(request_of_tpp, *reports, at=at)
+        return len(captured)
+
+    counted(NOON)
+    going_on = counted(NOON, status_code="finalizing")
+    assert counted(NOON + MINUTE) == going_on + 1
 
 
 def test_a_clock_set_back_a_day_is_followed_after_a_minute(request_of_tpp):
@@ -387,10 +484,20 @@ def test_one_end_after_another_is_no_new_end(notifying, first):
     assert not OutboxMessage.objects.exists()
 
 
+def test_an_end_after_a_try_that_nobody_spoke_of_is_told(notifying):
+    send(notifying, report_of(notifying, status="failed", completed_at=NOON))
+
+    later = NOON + MINUTE
+    ended = report_of(notifying, status="succeeded", completed_at=later, updated_at=later)
+    send(notifying, ended, at=later)
+
+    assert OutboxMessage.objects.filter(topic="job.finished").count() == 2
+
+
 def test_an_end_without_any_time_is_told(notifying):
     send(notifying, report_of(notifying, status="failed", updated_at=None))
 
-    assert OutboxMessage.objects.count() == 1
+    assert OutboxMessage.objects.filter(topic="job.finished").count() == 1
 
 
 # -- Two at once ---------------------------------------------------------------------------------
