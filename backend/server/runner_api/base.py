@@ -1,8 +1,8 @@
 """What every view of /api/v2/ does around its own work."""
 
+import time
 from typing import Any
 
-import structlog
 from rest_framework.exceptions import NotAcceptable, NotFound
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import JSONRenderer
@@ -10,16 +10,12 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 from rest_framework.views import APIView
 
-from server.core import clock
 from server.core.permissions import BackendByToken
-from server.fleet.contact import note_call
 from server.fleet.services import Caller
 from server.runner_api.authentication import BackendTokenAuthentication
 from server.runner_api.bodies import RunnerJSONParser, bound_body
+from server.runner_api.calls import note_answer
 from server.runner_api.errors import exception_handler
-from server.runner_api.flags import read_flags
-
-logger = structlog.get_logger(__name__)
 
 
 class RunnerNegotiation(DefaultContentNegotiation):
@@ -84,6 +80,7 @@ class RunnerView(APIView):
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:  # noqa: ARG002
         """Who calls, whether the answer can be given, whether the body can be read."""
         self.format_kwarg = None
+        self.began_at = time.perf_counter()
         renderer = JSONRenderer()
         request.accepted_renderer, request.accepted_media_type = renderer, renderer.media_type
         self.perform_authentication(request)
@@ -95,18 +92,14 @@ class RunnerView(APIView):
     def finalize_response(
         self, request: Request, response: Any, *args: Any, **kwargs: Any
     ) -> Response:
-        """Keep that the runner called, once its call has succeeded."""
-        if self.endpoint and response.status_code < 400 and isinstance(request.auth, Caller):
-            self._note_call(request, caller=request.auth)
-        return super().finalize_response(request, response, *args, **kwargs)
-
-    def _note_call(self, request: Request, *, caller: Caller) -> None:
-        try:
-            note_call(
+        """Keep that the runner called, and how that ended."""
+        caller = getattr(request, "_auth", None)
+        if self.endpoint and isinstance(caller, Caller):
+            note_answer(
+                request._request,
+                response,
                 caller=caller,
                 endpoint=self.endpoint,
-                flags=read_flags(request.headers.get("Flags")),
-                now=clock.now(),
+                began_at=self.began_at,
             )
-        except Exception:  # the call itself is done; its answer does not hang on this
-            logger.exception("call_not_noted", endpoint=self.endpoint)
+        return super().finalize_response(request, response, *args, **kwargs)

@@ -1,7 +1,6 @@
 """Bodies of runners' calls: bounded, read in JSON, with or without a `Content-Length`."""
 
 from collections.abc import Mapping
-from io import BytesIO
 from typing import IO, Any
 
 from django.conf import settings
@@ -9,6 +8,7 @@ from django.http import HttpRequest
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import JSONParser
 
+from server.core.bodies import keep_chunked_body
 from server.runner_api.errors import BodyTooLarge
 
 _MOST_DISCARDED = 100 * 1024 * 1024
@@ -38,9 +38,6 @@ class RunnerJSONParser(JSONParser):
 def bound_body(request: HttpRequest) -> None:
     """Make sure that the body can be read, and is not over `MAX_REPORT_BYTES`.
 
-    Django takes a body without `Content-Length` (sent in chunks) for an empty one. Where the web
-    server marks its end, it is read here.
-
     Raises:
         BodyTooLarge: no more than a part of the body was kept.
     """
@@ -51,13 +48,9 @@ def bound_body(request: HttpRequest) -> None:
         if int(declared) > limit:
             _discard(stream, size=int(declared))
             raise BodyTooLarge
-    elif request.META.get("wsgi.input_terminated"):
-        body = stream.read(limit + 1)
-        if len(body) > limit:
-            _discard(stream, size=_MOST_DISCARDED)
-            raise BodyTooLarge
-        request.META["CONTENT_LENGTH"] = str(len(body))
-        request._stream = BytesIO(body)
+    elif keep_chunked_body(request, limit=limit) > limit:
+        _discard(stream, size=_MOST_DISCARDED)
+        raise BodyTooLarge
 
 
 def _discard(stream: IO[bytes], *, size: int) -> None:

@@ -6,7 +6,7 @@ Source: runner_api 3.1, 6.1, 6.3.
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from rest_framework.pagination import LimitOffsetPagination
 from rest_framework.request import Request
 
@@ -75,25 +75,23 @@ def _rows(job_requests: QuerySet[JobRequest]) -> Rows:
         "workspace__repo__url",
         "workspace__project_id",
         "workspace__project__slug",
+        includes_opt_outs=Exists(_OPT_OUTS),
     )
 
 
+# Whether the project may use the records of people with a type-1 opt-out.
+_OPT_OUTS = ProjectDataPermission.objects.filter(
+    project=OuterRef("workspace__project"), permission=DataPermission.INCLUDE_T1OO
+)
+
+
 def items_of(rows: Sequence[Row]) -> list[dict[str, Any]]:
-    """The JSON objects of `rows`: two queries, however many there are."""
-    projects = {row["workspace__project_id"] for row in rows}
-    orgs = _orgs_of(projects)
-    opted_out_too = _projects_with_opt_outs(projects)
-    return [
-        _item(
-            row,
-            orgs=orgs.get(row["workspace__project_id"], []),
-            includes_opt_outs=row["workspace__project_id"] in opted_out_too,
-        )
-        for row in rows
-    ]
+    """The JSON objects of `rows`: one query, however many there are."""
+    orgs = _orgs_of({row["workspace__project_id"] for row in rows})
+    return [_item(row, orgs=orgs.get(row["workspace__project_id"], [])) for row in rows]
 
 
-def _item(row: Row, *, orgs: Sequence[str], includes_opt_outs: bool) -> dict[str, Any]:
+def _item(row: Row, *, orgs: Sequence[str]) -> dict[str, Any]:
     return {
         "identifier": row["identifier"],
         "backend": row["backend__slug"],
@@ -103,7 +101,7 @@ def _item(row: Row, *, orgs: Sequence[str], includes_opt_outs: bool) -> dict[str
         "force_run_dependencies": row["force_run_dependencies"],
         "codelists_ok": row["codelists_ok"],
         # Decides whose data are used: only ever from the project's permission, which is on record.
-        "database_name": "include_t1oo" if includes_opt_outs else "default",
+        "database_name": "include_t1oo" if row["includes_opt_outs"] else "default",
         "created_by": row["created_by__username"],
         "created_at": row["created_at"],
         "project": row["workspace__project__slug"],
@@ -127,11 +125,3 @@ def _orgs_of(projects: Collection[int]) -> dict[int, list[str]]:
     for project, slug in rows.order_by("-is_lead", "org__slug").values_list("project", "org__slug"):
         orgs.setdefault(project, []).append(slug)
     return orgs
-
-
-def _projects_with_opt_outs(projects: Collection[int]) -> set[int]:
-    """Those of the projects that may use the records of people with a type-1 opt-out."""
-    permitted = ProjectDataPermission.objects.filter(
-        project__in=projects, permission=DataPermission.INCLUDE_T1OO
-    )
-    return set(permitted.values_list("project", flat=True))

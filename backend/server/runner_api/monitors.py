@@ -7,6 +7,9 @@ from django.views.decorators.http import require_safe
 from server.core import clock
 from server.fleet.models import Backend
 
+# Its runner has never said that its database is being rebuilt; monitors know this text.
+_WITHOUT_MAINTENANCE_MODE = "emis"
+
 
 @require_safe
 def backend_contact(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
@@ -22,6 +25,9 @@ def backend_contact(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: A
 def database_availability(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
     """Whether the backend's database is being rebuilt, and since when."""
     backend = get_object_or_404(Backend, slug=slug)
-    if backend.maintenance_since is None:
-        return HttpResponse("DB maintenance mode off")
-    return HttpResponse(f"DB maintenance mode on (since {backend.maintenance_since.isoformat()})")
+    since = backend.maintained_since_at(clock.now())
+    if since is not None:
+        return HttpResponse(f"DB maintenance mode on (since {since.isoformat()})")
+    if backend.slug == _WITHOUT_MAINTENANCE_MODE:
+        return HttpResponse("DB maintenance mode not implemented in EMIS")
+    return HttpResponse("DB maintenance mode off")

@@ -37,7 +37,15 @@ _FIELD_ERRORS: dict[str, Any] = {
             "properties": {"detail": {"type": "string"}},
             "required": ["detail"],
         },
-        {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}},
+        {
+            "type": "object",
+            "additionalProperties": {
+                "oneOf": [
+                    {"type": "array", "items": {"type": "string"}},
+                    {"type": "object", "additionalProperties": {"type": "array", "items": {}}},
+                ]
+            },
+        },
         {"type": "array", "items": {}},
     ],
 }

@@ -39,7 +39,7 @@ def _make(folder: Path, *, python: Path) -> str:
     install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     for command in (
         [sys.executable, "-m", "venv", str(folder)],
-        [str(python), *install, "--require-hashes", "-r", str(_LOCK)],
+        [str(python), *install, "--no-deps", "--require-hashes", "-r", str(_LOCK)],
     ):
         ended = subprocess.run(command, capture_output=True, text=True)
         if ended.returncode:

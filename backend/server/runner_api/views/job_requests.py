@@ -3,8 +3,9 @@
 from typing import Any
 
 import structlog
-from django.utils.http import parse_etags, quote_etag
+from django.http import HttpResponse
 from drf_spectacular.utils import OpenApiExample, OpenApiParameter, extend_schema
+from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -16,6 +17,7 @@ from server.runner_api.base import RunnerView
 from server.runner_api.permissions import AnonymousListing
 from server.runner_api.schema import FLAGS, IF_NONE_MATCH, NOT_MODIFIED, error_responses
 from server.runner_api.serializers import ListedJobRequestsOut
+from server.runner_api.unchanged import is_whole, kept, list_answer, unchanged_answer
 
 logger = structlog.get_logger(__name__)
 
@@ -81,29 +83,28 @@ class JobRequestsView(RunnerView):
         },
         examples=[_EXAMPLE],
     )
-    def get(self, request: Request) -> Response:
+    def get(self, request: Request) -> HttpResponse:
         """Every request that is not finished, newest first; 304 where the ETag is still the same.
 
         Without `limit` all of them, up to 1,000 and then the oldest.
         """
         asked_for = request.query_params.get("backend", "")
         if not isinstance(request.auth, Caller):
-            return self._page(request, listing.rows_for_anyone(slug=asked_for))
+            return Response(self._page(request, listing.rows_for_anyone(slug=asked_for)))
         caller = request.auth
         if asked_for not in ("", caller.backend.slug):
             logger.warning("backend_differs_from_token", asked_for=asked_for[:100])
-        headers = {"ETag": quote_etag(caller.tag), "Cache-Control": "private, no-cache"}
-        if _is_known(request, tag=headers["ETag"]):
-            return Response(status=304, headers=headers)
-        return self._page(request, listing.rows_for_backend(caller.backend), headers=headers)
+        unchanged = unchanged_answer(request._request, caller=caller)
+        return unchanged or self._list(request, caller=caller)
 
-    def _page(self, request: Request, rows: listing.Rows, **answer: Any) -> Response:
+    def _list(self, request: Request, *, caller: Caller) -> HttpResponse:
+        page = self._page(request, listing.rows_for_backend(caller.backend))
+        body = JSONRenderer().render(page)
+        if is_whole(request._request) and page["next"] is page["previous"] is None:
+            kept.put(caller, body)
+        return list_answer(body, caller=caller)
+
+    def _page(self, request: Request, rows: listing.Rows) -> Any:
         paginator = listing.OldestKeptPagination()
         items = listing.items_of(paginator.paginate_queryset(rows, request) or [])
-        return Response(paginator.get_paginated_response(items).data, **answer)
-
-
-def _is_known(request: Request, *, tag: str) -> bool:
-    """Whether the caller has this state already; a weak tag is as good as a strong one."""
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    return tag in {each.removeprefix("W/") for each in known}
+        return paginator.get_paginated_response(items).data

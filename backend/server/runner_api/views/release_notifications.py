@@ -2,7 +2,7 @@
 
 import structlog
 from drf_spectacular.utils import OpenApiExample, extend_schema
-from rest_framework.parsers import FormParser
+from rest_framework.parsers import FormParser, MultiPartParser
 from rest_framework.request import Request
 from rest_framework.response import Response
 
@@ -28,7 +28,7 @@ class ReleaseNotificationsView(RunnerView):
     """That files were published by the flow that went to GitHub."""
 
     permission_classes = [BackendByToken]
-    parser_classes = [RunnerJSONParser, FormParser]
+    parser_classes = [RunnerJSONParser, FormParser, MultiPartParser]
     endpoint = "release-notifications"
 
     @extend_schema(

@@ -7,7 +7,7 @@ from server.fleet.models import Backend, BackendMembership
 from server.jobs.models import JobRequest
 from server.people.models import RoleGrant, RoleSource, User
 from server.people.roles import Role
-from server.projects.models import Project, ProjectMembership, ProjectRoleGrant, Workspace
+from server.projects.models import Project, Workspace
 from tests import recipes
 from tests.contract.runner.wire import R1, R2, Runner
 
@@ -18,12 +18,9 @@ def _no_calls_before(monkeypatch):
     monkeypatch.setattr(contact, "_tally", contact.CallTally())
 
 
-@pytest.fixture
-def ada(ada: User, tpp: Backend, project: Project) -> User:
-    BackendMembership.objects.create(backend=tpp, user=ada)
-    membership = ProjectMembership.objects.create(project=project, user=ada)
-    ProjectRoleGrant.objects.create(membership=membership, role=Role.PROJECT_DEVELOPER)
-    return ada
+@pytest.fixture(autouse=True)
+def _ada_belongs(tpp: Backend, project: Project) -> None:
+    """The cases begin with ada as a developer of the project and a member of tpp."""
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from structlog.testing import capture_logs
 
 from server.core import clock
@@ -114,6 +115,25 @@ def test_ws_8_a_form_is_read_too(ta):
     assert (answer.json()["created_by"], answer.json()["path"]) == ("ada", "p")
 
 
+def test_ws_8_a_form_in_parts_is_read_too(ta):
+    fields = {"created_by": "ada", "path": "p", "files": ["a.csv", "b.html"]}
+
+    answer = ta.post(
+        "release-notifications/",
+        encode_multipart(BOUNDARY, fields),
+        content_type=MULTIPART_CONTENT,
+    )
+
+    assert (answer.status_code, answer.json()) == (201, fields)
+
+
+@pytest.mark.parametrize("content_type", ["multipart/form-data", MULTIPART_CONTENT])
+def test_ws_8_parts_that_cannot_be_told_apart_are_refused(ta, content_type):
+    answer = ta.post("release-notifications/", b"--x\r\n", content_type=content_type)
+
+    assert answer.status_code == 400
+
+
 def test_ws_8_a_form_of_thousands_of_fields_is_refused(ta):
     form = "application/x-www-form-urlencoded"
 
@@ -200,6 +220,21 @@ def test_the_database_is_available_or_in_maintenance_since(client, tpp, form):
     assert answer.status_code == 200
     assert answer.content == b"DB maintenance mode on (since 2026-03-04T12:00:00+00:00)"
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+
+
+def test_emis_says_nothing_of_its_database(client, emis):
+    answer = client.get("/status/emis/db-availability/")
+
+    assert answer.status_code == 200
+    assert answer.content == b"DB maintenance mode not implemented in EMIS"
+
+
+def test_emis_is_believed_where_it_says_that_its_database_is_rebuilt(client, emis):
+    Backend.everywhere.filter(pk=emis.pk).update(maintenance_since=recipes.NOON)
+
+    answer = client.get("/status/emis/db-availability/")
+
+    assert answer.content == b"DB maintenance mode on (since 2026-03-04T12:00:00+00:00)"
 
 
 @pytest.mark.parametrize("path", ["/status/t%00pp/", "/status/t%00pp/db-availability/"])

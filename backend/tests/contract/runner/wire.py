@@ -6,51 +6,12 @@ from typing import Any
 
 from django.test import Client
 
+from conformance.jobs import failed, job, succeeded
+
+__all__ = ["R1", "R2", "Runner", "failed", "job", "succeeded", "warnings_in"]
+
 R1 = "a" * 16
 R2 = "b" * 16
-
-
-def job(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
-    """A full and valid job of R1."""
-    return {
-        "job_request_id": R1,
-        "identifier": identifier,
-        "action": f"action_{identifier}",
-        "run_command": "ehrql:v1 generate-dataset analysis/ds.py",
-        "status": "pending",
-        "status_code": "created",
-        "status_message": "Created",
-        "created_at": "2026-03-04T10:20:36Z",
-        "updated_at": "2026-03-04T10:21:01Z",
-        "started_at": None,
-        "completed_at": None,
-        "trace_context": {"traceparent": "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"},
-        "metrics": {},
-        "requires_db": False,
-    } | fields
-
-
-def succeeded(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
-    """A job that ended well after 50 s."""
-    ending = {
-        "status": "succeeded",
-        "status_code": "succeeded",
-        "status_message": "Completed successfully",
-        "started_at": "2026-03-04T10:20:40Z",
-        "updated_at": "2026-03-04T10:21:30Z",
-        "completed_at": "2026-03-04T10:21:30Z",
-    }
-    return job(identifier, **ending | fields)
-
-
-def failed(identifier: str = "job-1", **fields: Any) -> dict[str, Any]:
-    """A job that ended badly after 50 s."""
-    ending = {
-        "status": "failed",
-        "status_code": "nonzero_exit",
-        "status_message": "Job exited with an error",
-    }
-    return succeeded(identifier, **ending | fields)
 
 
 def warnings_in(logs: list[Any]) -> list[str]:

@@ -1,0 +1,62 @@
+"""Answers polls that find nothing new before anything else of the service runs.
+
+Every runner asks every few seconds, and nearly always nothing has changed: sign-in, sessions,
+logging and the view would cost four times what the answer does. Only the plainest poll is answered
+here; all else, each refusal too, goes on to the view, which documents it.
+"""
+
+import time
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from server.core import clock
+from server.core.http_metrics import match_of
+from server.fleet.services import authenticate
+from server.runner_api.authentication import bare_token, remember_caller
+from server.runner_api.calls import note_answer
+from server.runner_api.unchanged import unchanged_answer
+from server.runner_api.views.job_requests import JobRequestsView
+
+PATH = "/api/v2/job-requests/"
+_ACCEPTED = ("", "*/*", "application/json")
+
+
+class PollLaneMiddleware:
+    """Stands before the static files."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer a plain poll of a list that stands as it was; pass on everything else."""
+        if not _is_plain(request):
+            return self.get_response(request)
+        began_at = time.perf_counter()
+        secret = bare_token(request.headers.get("Authorization", ""))
+        caller = authenticate(secret=secret, now=clock.now())
+        if caller is None:
+            return self.get_response(request)
+        response = unchanged_answer(request, caller=caller)
+        if response is None:
+            remember_caller(request, caller)
+            return self.get_response(request)
+        request.resolver_match = match_of(PATH)
+        note_answer(
+            request, response, caller=caller, endpoint=JobRequestsView.endpoint, began_at=began_at
+        )
+        if response.content:  # the middleware that counts it stands behind this one
+            response["Content-Length"] = str(len(response.content))
+        return response
+
+
+def _is_plain(request: HttpRequest) -> bool:
+    return (
+        request.path == PATH
+        and request.method == "GET"
+        and not request.META.get("QUERY_STRING")
+        and request.META.get("CONTENT_LENGTH") in (None, "", "0")
+        and "Transfer-Encoding" not in request.headers
+        and "Origin" not in request.headers
+        and request.headers.get("Accept", "") in _ACCEPTED
+    )
