@@ -10,8 +10,30 @@ class NotifyConfig(AppConfig):
     label = "notify"
 
     def ready(self) -> None:
-        """Take the topics that this app handles."""
-        from server.notify import handlers
+        """Take the topics that this app handles, and look after the inbox."""
+        from server.core import sweeps
+        from server.fleet.services import BACKEND_SILENT
+        from server.fleet.tokens import EXPIRING
+        from server.jobs.events import RUN_FINISHED
+        from server.notify import handlers, inbox, webhooks
         from server.outbox.registry import register
+        from server.people.leaving import keep_of_people, on_leaving
 
+        sweeps.register(inbox.RETENTION)
+        sweeps.register(webhooks.RETENTION)
+        on_leaving(inbox.empty)
+        keep_of_people("notices", inbox.rows_of)
+        register(RUN_FINISHED, handlers.announce_finished_run)
+        register(handlers.RUN_MAIL_DUE, handlers.mail_finished_run)
+        register(
+            webhooks.DELIVERY_DUE,
+            handlers.deliver_webhook,
+            patience=webhooks.PATIENCE,
+            given_up=handlers.give_webhook_up,
+        )
+        register(EXPIRING, handlers.tell_of_expiring_token)
         register("job.finished", handlers.tell_of_finished_job)
+        register(BACKEND_SILENT, handlers.tell_of_silent_backend)
+        register("repo.signed_off", handlers.tell_of_signed_off_repo)
+        register("account.security_changed", handlers.tell_of_security_change)
+        register("project_invitation.sent", handlers.tell_of_invitation)

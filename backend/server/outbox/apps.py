@@ -8,3 +8,11 @@ class OutboxConfig(AppConfig):
 
     name = "server.outbox"
     label = "outbox"
+
+    def ready(self) -> None:
+        """Have messages that are over forgotten in time."""
+        from server.core import sweeps
+        from server.outbox import services
+
+        for retention in services.RETENTIONS:
+            sweeps.register(retention)

@@ -27,8 +27,15 @@ class OutboxMessage(models.Model):
                 condition=Q(done_at=None, failed_at=None),
                 name="outbox_due",
             ),
-            # The sweep of delivered messages.
-            models.Index(fields=["done_at"], condition=~Q(done_at=None), name="outbox_done"),
+            # The sweep of delivered messages. In another form of the condition, SQLite does not
+            # see that it holds for what is asked.
+            models.Index(
+                fields=["done_at"], condition=Q(done_at__isnull=False), name="outbox_done"
+            ),
+            # The sweep of messages that were given up, and how many there are.
+            models.Index(
+                fields=["failed_at"], condition=Q(failed_at__isnull=False), name="outbox_failed"
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -10,14 +10,15 @@ from typing import Any
 import structlog
 from django.db.models import F, Q, QuerySet
 
+from server.core import telemetry
 from server.core.bulk import execute_with_rows
+from server.core.sweeps import Retention
 from server.outbox.models import OutboxMessage
-from server.outbox.registry import handler_of
+from server.outbox.registry import handler_of, patience_of, tell_of_giving_up
 
 LEASE = timedelta(seconds=60)
-MAX_ATTEMPTS = 8
 KEPT_FOR = timedelta(days=7)
-_LONGEST_WAIT_S = 3600
+GIVEN_UP_KEPT_FOR = timedelta(days=90)
 
 logger = structlog.get_logger(__name__)
 
@@ -91,18 +92,19 @@ def claim(*, now: datetime, topics: Iterable[str] | None = None) -> OutboxMessag
 def deliver(message: OutboxMessage, *, now: datetime) -> bool:
     """Call the handler of a claimed message, outside any transaction, and keep how it ended.
 
-    A worker that lost its lease cannot overwrite the outcome of the one that took over. After
-    `MAX_ATTEMPTS` failures the message is given up, which is logged as an error; so is one whose
-    handler takes the worker down with it each time.
+    A worker that lost its lease cannot overwrite the outcome of the one that took over. After as
+    many failures as its topic has patience for, the message is given up, which is logged as an
+    error; so is one whose handler takes the worker down with it each time.
     """
     mine = OutboxMessage.objects.filter(
         pk=message.pk, attempts=message.attempts, done_at=None, failed_at=None
     )
-    if message.attempts > MAX_ATTEMPTS:
+    if message.attempts > patience_of(message.topic).attempts:
         _give_up(mine, message, text="The worker ended each time while handling this.", now=now)
         return False
     try:
-        handler_of(message.topic)(message.payload, message.key)
+        with telemetry.span("outbox message", topic=message.topic):
+            handler_of(message.topic)(message.payload, message.key)
     except Exception as error:
         _keep_failure(mine, message, error=error, now=now)
         return False
@@ -110,21 +112,27 @@ def deliver(message: OutboxMessage, *, now: datetime) -> bool:
     return True
 
 
-def sweep(*, now: datetime) -> int:
-    """Forget messages delivered longer than `KEPT_FOR` ago; returns how many."""
-    deleted, _ = OutboxMessage.objects.filter(done_at__lt=now - KEPT_FOR).delete()
-    return deleted
+RETENTIONS = (
+    Retention(
+        what="outbox messages, 7 days after they were delivered",
+        rows=lambda now: OutboxMessage.objects.filter(done_at__lt=now - KEPT_FOR),
+    ),
+    Retention(
+        what="outbox messages, 90 days after they were given up",
+        rows=lambda now: OutboxMessage.objects.filter(failed_at__lt=now - GIVEN_UP_KEPT_FOR),
+    ),
+)
 
 
 def _keep_failure(
     mine: QuerySet[OutboxMessage], message: OutboxMessage, *, error: Exception, now: datetime
 ) -> None:
     text = f"{type(error).__name__}: {error}"[:2000]
-    if message.attempts >= MAX_ATTEMPTS:
+    patience = patience_of(message.topic)
+    if message.attempts >= patience.attempts:
         _give_up(mine, message, text=text, now=now)
         return
-    # 4 s, 16 s, 64 s … an hour: two hours in all, so that a mail server may be away for a while.
-    wait_s = min(_LONGEST_WAIT_S, 4**message.attempts) * random.uniform(0.5, 1)  # noqa: S311
+    wait_s = min(patience.longest_wait_s, 4**message.attempts) * random.uniform(0.5, 1)  # noqa: S311
     mine.update(not_before=now + timedelta(seconds=wait_s), lease_until=None, last_error=text)
     logger.warning(
         "outbox_message_failed", topic=message.topic, key=message.key, attempt=message.attempts
@@ -134,5 +142,6 @@ def _keep_failure(
 def _give_up(
     mine: QuerySet[OutboxMessage], message: OutboxMessage, *, text: str, now: datetime
 ) -> None:
-    mine.update(failed_at=now, lease_until=None, last_error=text)
+    if mine.update(failed_at=now, lease_until=None, last_error=text):
+        tell_of_giving_up(message.topic, message.payload, message.key)
     logger.error("outbox_message_given_up", topic=message.topic, key=message.key, error=text)

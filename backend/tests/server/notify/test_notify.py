@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
+from server.jobs.endings import ending_key
 from server.notify.handlers import tell_of_finished_job
 from server.outbox.registry import handler_of
 from tests.recipes import NOON, make_job, make_job_request, user
@@ -72,6 +73,38 @@ def test_mail_says_zero_seconds_where_a_clock_went_back(run):
     assert "Elapsed: 0 seconds" in mail.outbox[0].body
 
 
+def test_mail_tells_of_the_ending_that_it_is_about_where_the_job_went_on(run):
+    job = finished(run, status="succeeded", status_message="It works now")
+    first_end = NOON - timedelta(hours=1)
+    first = job.attempts.create(
+        status="failed",
+        status_code="nonzero_exit",
+        status_message="Job exited with an error code 1",
+        created_at=NOON,
+        completed_at=first_end,
+        replaced_at=NOON,
+    )
+    key = ending_key(job_request=run.identifier, identifier=job.identifier, job=first)
+
+    tell_of_finished_job({"job_id": job.pk}, key)
+
+    (message,) = mail.outbox
+    assert message.subject == "failed: [os w1] plot"
+    assert "Message: Job exited with an error code 1" in message.body
+
+
+def test_mail_tells_of_an_ending_while_the_job_is_tried_again(run):
+    job = finished(run, status="running", completed_at=None)
+    first = job.attempts.create(
+        status="failed", created_at=NOON, completed_at=NOON, replaced_at=NOON
+    )
+    key = ending_key(job_request=run.identifier, identifier=job.identifier, job=first)
+
+    tell_of_finished_job({"job_id": job.pk}, key)
+
+    assert [message.subject for message in mail.outbox] == ["failed: [os w1] plot"]
+
+
 @pytest.mark.parametrize("separator", ["\n", "\r\n", "\r", "\u2028", "\x0b"])
 def test_an_action_with_line_ends_adds_no_header(run, separator):
     job = finished(run, action=f"plot{separator}Bcc: eve@example.org")
@@ -113,3 +146,12 @@ def test_no_mail_for_a_job_that_is_gone(db):
     tell_of_finished_job({"job_id": 1}, "k")
 
     assert mail.outbox == []
+
+
+@pytest.mark.parametrize("change", [{"wants_notices": False}, {"is_active": False}])
+def test_who_wants_no_mail_or_is_switched_off_gets_none(run, ada, change):
+    type(ada).objects.filter(pk=ada.pk).update(**change)
+
+    tell_of_finished_job({"job_id": finished(run).pk}, "k")
+
+    assert not mail.outbox

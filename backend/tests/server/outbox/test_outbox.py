@@ -12,10 +12,12 @@ from django.core.management import call_command
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from server.core import sweeps
 from server.outbox import registry, services
 from server.outbox.management.commands import run_worker
 from server.outbox.models import OutboxMessage
-from server.outbox.services import LEASE, MAX_ATTEMPTS, Event, claim, deliver, publish, sweep
+from server.outbox.registry import PATIENCE
+from server.outbox.services import LEASE, Event, claim, deliver, publish
 from tests.recipes import MINUTE, NOON, SECOND
 
 _topics = itertools.count(1)
@@ -200,7 +202,7 @@ def test_a_failed_message_waits_longer_each_time_and_is_given_up_after_eight(
     db, handled, monkeypatch
 ):
     monkeypatch.setattr(services.random, "uniform", lambda low, high: high)
-    handled.fails = [ValueError("no mail server") for _ in range(MAX_ATTEMPTS)]
+    handled.fails = [ValueError("no mail server") for _ in range(PATIENCE.attempts)]
     publish([event(handled)], now=NOON)
     now, waits = NOON, []
     while message := claim(now=now):
@@ -210,7 +212,7 @@ def test_a_failed_message_waits_longer_each_time_and_is_given_up_after_eight(
         now = max(now, message.not_before)
 
     assert waits == [4, 16, 64, 256, 1024, 3600, 3600, 0]
-    assert len(handled.made) == MAX_ATTEMPTS == 8
+    assert len(handled.made) == PATIENCE.attempts == 8
     assert message is None
     given_up = OutboxMessage.objects.get()
     assert given_up.failed_at == now
@@ -254,7 +256,7 @@ def test_a_worker_that_lost_its_lease_does_not_mark_done_what_another_holds(db, 
 def test_a_message_that_takes_its_worker_down_each_time_is_given_up(db, handled):
     publish([event(handled)], now=NOON)
     now = NOON
-    for _ in range(MAX_ATTEMPTS):
+    for _ in range(PATIENCE.attempts):
         claim(now=now)  # and no more is heard of this worker
         now += LEASE + SECOND
 
@@ -285,7 +287,8 @@ def test_delivered_messages_are_swept_after_a_week_and_others_stay(db, handled):
     OutboxMessage.objects.filter(key="new").update(done_at=now - timedelta(days=6))
     OutboxMessage.objects.filter(key="failed").update(failed_at=NOON)
 
-    assert sweep(now=now) == 1
+    sweeps.prune(now=lambda: now)
+
     assert set(OutboxMessage.objects.values_list("key", flat=True)) == {"new", "failed", "due"}
 
 
@@ -314,6 +317,7 @@ def test_the_worker_survives_a_database_that_is_away(monkeypatch):
 
     monkeypatch.setattr(run_worker, "deliver_due", away)
     monkeypatch.setattr(run_worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(run_worker.rounds, "run", lambda now: None)
     monkeypatch.setattr(stop, "wait", lambda _seconds: None)
 
     run_worker.run_until(stop)
@@ -328,3 +332,16 @@ def test_a_worker_that_is_told_to_stop_finishes_the_message_in_hand(db, handled)
 
     assert run_worker.deliver_due(stop) == 1
     assert OutboxMessage.objects.filter(done_at=None).count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("position", "index"), [(0, "outbox_done"), (1, "outbox_failed")], ids=["done", "given up"]
+)
+def test_each_sweep_reads_its_index(position, index):
+    if connection.vendor == "postgresql":
+        # A table of one page is read whole whatever its indexes.
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL enable_seqscan = off")
+
+    assert index in services.RETENTIONS[position].rows(NOON).explain()

@@ -11,10 +11,11 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, close_old_connections
 
-from server.core import clock, idempotency, start_checks
+from server.core import clock, rounds, start_checks, sweeps, telemetry
 from server.outbox import services
 
 _IDLE_S = 1.0
+_ROUND_EVERY = timedelta(minutes=1)
 _SWEEP_EVERY = timedelta(hours=1)
 
 logger = structlog.get_logger(__name__)
@@ -35,7 +36,9 @@ class Command(BaseCommand):
             start_checks.run()
         except ImproperlyConfigured as error:
             raise CommandError(str(error)) from error
+        telemetry.start()
         if options["once"]:
+            rounds.run(now=clock.now)
             deliver_due()
             return
         stop = threading.Event()
@@ -48,15 +51,17 @@ class Command(BaseCommand):
 
 def run_until(stop: threading.Event) -> None:
     """Deliver what is due until `stop` is set; survives a database that is away for a while."""
-    next_sweep = clock.now()
+    next_round = next_sweep = clock.now()
     while not stop.is_set():
         close_old_connections()
         try:
+            if clock.now() >= next_round:
+                next_round = clock.now() + _ROUND_EVERY
+                rounds.run(now=clock.now)
             deliver_due(stop)
             if clock.now() >= next_sweep:
                 next_sweep = clock.now() + _SWEEP_EVERY
-                services.sweep(now=clock.now())
-                idempotency.sweep(now=clock.now())
+                sweeps.prune(now=clock.now)
         except OperationalError:
             logger.exception("worker_lost_the_database")
             stop.wait(5)
