@@ -1,0 +1,1 @@
+"""What staff do across several apps; no tables."""

@@ -1,0 +1,128 @@
+"""What the tables say beyond the rows themselves, in a fixed number of queries a page.
+
+How often and when a project ran is read from the index of each workspace's requests
+(`jobs_request_of_workspace`): one probe for the oldest, one for the newest, and at most
+`MOST_COUNTED` entries for the count. So the history is never read, however long it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, IntegerField, OuterRef, Prefetch, QuerySet, Subquery
+
+from server.jobs.models import JobRequest
+from server.projects.models import (
+    Project,
+    ProjectCategory,
+    ProjectCollaboration,
+    Repo,
+    Workspace,
+)
+from server.projects.querysets import ProjectQuerySet, RepoQuerySet
+
+MOST_COUNTED = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """How much a project ran, and between when; `runs` stops at `MOST_COUNTED`."""
+
+    workspaces: int = 0
+    runs: int = 0
+    is_capped: bool = False
+    first_run_at: datetime | None = None
+    last_run_at: datetime | None = None
+
+
+def projects() -> ProjectQuerySet:
+    """Every project with its people and organisations: two queries a page."""
+    parts = ProjectCollaboration.objects.select_related("org")
+    return (
+        Project.objects.select_related("copilot")
+        .annotate(member_count=_members())
+        .prefetch_related(Prefetch("collaborations", parts))
+    )
+
+
+def copiloted() -> ProjectQuerySet:
+    """The projects that staff support: all but the service's own."""
+    return projects().exclude(category=ProjectCategory.INTERNAL)
+
+
+def figures_of(rows: Sequence[Project]) -> dict[int, Figures]:
+    """The figures of the projects of one page by key; one query."""
+    requests = JobRequest.objects.filter(workspace=OuterRef("pk"))
+    asked = requests.values("created_at")
+    found: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
+    workspaces = (
+        Workspace.objects.filter(project__in=[project.pk for project in rows])
+        .order_by()
+        .values("project_id")
+        .annotate(
+            first_run_at=Subquery(asked.order_by("created_at", "id")[:1]),
+            last_run_at=Subquery(asked.order_by("-created_at", "-id")[:1]),
+            runs=_CountOf(requests.order_by().values("pk")[: MOST_COUNTED + 1]),
+        )
+        .values("project_id", "first_run_at", "last_run_at", "runs")
+    )
+    for workspace in workspaces:
+        found[workspace["project_id"]].append(workspace)
+    return {pk: _sum(each) for pk, each in found.items()}
+
+
+def repos_running_since_before(moment: datetime) -> RepoQuerySet:
+    """Repositories whose first run was asked for before `moment`."""
+    first_of_workspace = (
+        JobRequest.objects.filter(workspace=OuterRef("pk"))
+        .order_by("created_at", "id")
+        .values("created_at")[:1]
+    )
+    early = (
+        Workspace.objects.annotate(first_run_at=Subquery(first_of_workspace))
+        .filter(first_run_at__lt=moment)
+        .values("repo")
+    )
+    return Repo.objects.for_list().filter(pk__in=early)
+
+
+def repos_of_several_projects() -> RepoQuerySet:
+    """Repositories that workspaces of two projects or more use."""
+    used = (
+        Workspace.objects.order_by()
+        .values("repo")
+        .annotate(projects=Count("project", distinct=True))
+        .filter(projects__gt=1)
+    )
+    return Repo.objects.for_list().filter(pk__in=used.values("repo"))
+
+
+class _CountOf(Subquery):
+    """How many rows a query that stops somewhere gives."""
+
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+    def __init__(self, rows: QuerySet[Any, Any]) -> None:
+        super().__init__(rows, output_field=IntegerField())
+
+
+def _members() -> Subquery:
+    """How many people a project has; one probe of the index of memberships."""
+    memberships = Project.members.through._default_manager.filter(project=OuterRef("pk"))
+    return _CountOf(memberships.order_by().values("pk"))
+
+
+def _sum(workspaces: Sequence[Mapping[str, Any]]) -> Figures:
+    runs = sum(each["runs"] for each in workspaces)
+    first = [each["first_run_at"] for each in workspaces if each["first_run_at"]]
+    last = [each["last_run_at"] for each in workspaces if each["last_run_at"]]
+    return Figures(
+        workspaces=len(workspaces),
+        runs=min(runs, MOST_COUNTED),
+        is_capped=runs > MOST_COUNTED,
+        first_run_at=min(first, default=None),
+        last_run_at=max(last, default=None),
+    )

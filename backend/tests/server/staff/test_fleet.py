@@ -1,0 +1,164 @@
+"""The fleet at a glance, and what its operators do to it."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from server.audit.models import AuditEvent
+from server.fleet import contact
+from server.fleet.contact import REFUSED_KEPT, Call, note_refusal
+from server.fleet.models import Backend, RefusedCall
+from server.fleet.services import authenticate
+from server.jobs.models import JobRequest
+from server.people.roles import Role
+from tests.api import Api, problem_of
+from tests.recipes import (
+    NOON,
+    give_role,
+    make_backend_token,
+    make_job,
+    make_job_request,
+    user,
+)
+
+
+@pytest.fixture
+def petra(db):
+    person = user.make(username="petra")
+    give_role(person, Role.STAFF_AREA_ADMINISTRATOR)
+    return person
+
+
+@pytest.fixture(autouse=True)
+def at_noon(monkeypatch):
+    monkeypatch.setattr(contact, "_tally", contact.CallTally())
+    with time_machine.travel(NOON, tick=False) as clock:
+        yield clock
+
+
+def fleet_of(petra, slug="tpp"):
+    rows = Api(petra).get("fleet").json()["results"]
+    return next(row for row in rows if row["slug"] == slug)
+
+
+def call_as_runner(client, secret, *, body=None):
+    headers = {"Authorization": secret, "User-Agent": "runner/7"}
+    if body is None:
+        return client.get("/api/v2/job-requests/", headers=headers)
+    return client.post("/api/v2/jobs/", body, content_type="application/json", headers=headers)
+
+
+def test_it_says_who_called_last_and_from_where(petra, tpp, client):
+    call_as_runner(client, make_backend_token(tpp))
+
+    row = fleet_of(petra)
+
+    assert (row["last_client"], row["last_address"]) == ("runner/7", "127.0.0.1")
+    assert row["contact"] == "heard"
+
+
+def test_refused_reports_are_kept_with_path_and_reason_and_no_secret(petra, tpp, client):
+    secret = make_backend_token(tpp)
+
+    call_as_runner(client, secret, body=[{}, {"job_request_id": "geheim"}])
+
+    row = fleet_of(petra)
+    (refused,) = row["refused"]
+    assert (refused["path"], refused["status"]) == ("POST /api/v2/jobs/", 400)
+    assert "This field is required." in refused["reason"]
+    assert "geheim" not in str(row)
+    assert secret not in str(row)
+    assert [(each["calls"], each["failures"]) for each in row["calls"]] == [(1, 1)]
+
+
+def test_of_refused_calls_the_newest_are_kept(tpp):
+    caller = authenticate(secret=make_backend_token(tpp), now=NOON)
+
+    for number in range(REFUSED_KEPT + 5):
+        now = NOON + timedelta(seconds=number)
+        call = Call(endpoint="jobs", status=400)
+        note_refusal(caller=caller, call=call, path="POST /", reason=str(number), now=now)
+
+    kept = RefusedCall.objects.order_by("at").values_list("reason", flat=True)
+    assert list(kept) == [str(number) for number in range(5, REFUSED_KEPT + 5)]
+
+
+def test_runs_are_counted_by_hour_and_by_day(petra, tpp):
+    for back, status in [(0, "failed"), (1, "succeeded"), (30, "failed"), (24 * 8, "failed")]:
+        make_job_request(backend=tpp, status=status, created_at=NOON - timedelta(hours=back))
+
+    row = fleet_of(petra)
+
+    assert (len(row["by_hour"]), len(row["by_day"])) == (24, 7)
+    assert [(each["asked"], each["failed"]) for each in row["by_hour"][-2:]] == [(1, 0), (1, 1)]
+    assert [(each["asked"], each["failed"]) for each in row["by_day"][-2:]] == [(1, 1), (2, 1)]
+    assert sum(each["asked"] for each in row["by_day"]) == 3
+
+
+def test_it_takes_the_same_queries_however_many_backends_there_are(
+    petra, tpp, emis, django_assert_num_queries
+):
+    for backend in (tpp, emis):
+        make_backend_token(backend)
+        make_job(make_job_request(backend=backend))
+    api = Api(petra)
+
+    with django_assert_num_queries(10):
+        api.get("fleet")
+
+
+def test_who_does_not_manage_backends_does_not_see_the_fleet(ada, tpp):
+    assert problem_of(Api(ada).get("fleet")) == (403, "forbidden")
+    assert problem_of(Api(ada).put("fleet/stop", {"note": ""})) == (403, "forbidden")
+    assert problem_of(Api(ada).post("backends/tpp/cancel-waiting", None)) == (403, "forbidden")
+
+
+def test_a_stopped_fleet_takes_no_new_runs_until_the_end_and_says_why(petra, ada, tpp, at_noon):
+    body = {"until": "2026-03-04T13:00:00Z", "note": "We move the server."}
+
+    assert Api(petra).put("fleet/stop", body).status_code == 204
+
+    shown = Api(ada).get("backends/tpp").json()
+    assert shown["can_run"] is False
+    assert shown["why_not"] == "TPP takes no new runs until 04 Mar 13:00 UTC. We move the server."
+    assert AuditEvent.objects.filter(verb="backend.changed").count() == Backend.objects.count()
+    at_noon.move_to(NOON + timedelta(hours=1))
+    assert Api(ada).get("backends/tpp").json()["can_run"] is True
+
+
+def test_a_stop_can_be_taken_back_and_is_no_stop_where_it_is_over(petra, ada, tpp):
+    api = Api(petra)
+    over = {"until": "2026-03-04T11:00:00Z", "note": ""}
+    assert problem_of(api.put("fleet/stop", over))[0] == 400
+    api.put("fleet/stop", {"note": ""})
+
+    assert api.delete("fleet/stop").status_code == 204
+
+    assert Api(ada).get("backends/tpp").json()["can_run"] is True
+
+
+def test_one_backend_is_stopped_alone(petra, ada, tpp, emis):
+    version = f'"v{tpp.version}"'
+
+    answer = Api(petra).patch("backends/tpp", {"stop": {"note": "Full."}}, If_Match=version)
+
+    assert answer.json()["stop"]["note"] == "Full."
+    assert Api(ada).get("backends/tpp").json()["can_run"] is False
+    assert Api(ada).get("backends/emis").json()["can_run"] is True
+
+
+def test_everything_that_waits_is_cancelled_and_what_runs_goes_on(petra, tpp, emis):
+    waiting = make_job_request(backend=tpp)
+    listed = make_job_request(backend=tpp)
+    make_job(listed, action="plot", status="pending")
+    running = make_job_request(backend=tpp, status="running")
+    elsewhere = make_job_request(backend=emis)
+
+    assert Api(petra).post("backends/tpp/cancel-waiting", None).json() == {"cancelled": 2}
+
+    cancelled = JobRequest.objects.exclude(cancel_requested_at=None)
+    assert set(cancelled) == {waiting, listed}
+    assert not {running, elsewhere} & set(cancelled)
+    assert AuditEvent.objects.filter(verb="job_request.cancelled").count() == 2
+    assert Api(petra).post("backends/tpp/cancel-waiting", None).json() == {"cancelled": 0}
