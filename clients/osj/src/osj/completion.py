@@ -1,0 +1,63 @@
+"""What the shell offers when Tab is pressed: names that the server knows."""
+
+from collections.abc import Callable, Iterable
+
+import typer
+
+from osj import settings
+from osj.errors import OsjError
+from osj.job_server.api.backends import list_backends
+from osj.job_server.api.job_requests import list_job_requests
+from osj.job_server.api.pipelines import get_pipeline
+from osj.job_server.api.workspaces import list_workspaces
+from osj.server import Server
+
+_TIMEOUT_S = 3
+
+
+def workspaces(incomplete: str) -> list[str]:
+    """Names of workspaces."""
+    query = {"search": incomplete} if incomplete else {}
+    return _offer(
+        lambda server: (
+            row.name for row in server.ask(list_workspaces.sync_detailed, limit=50, **query).results
+        ),
+        incomplete,
+    )
+
+
+def backends(incomplete: str) -> list[str]:
+    """Slugs of backends."""
+    return _offer(
+        lambda server: (row.slug for row in server.ask(list_backends.sync_detailed).results),
+        incomplete,
+    )
+
+
+def actions(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Actions of the workspace that was named before, and `run_all`."""
+
+    def names(server: Server) -> Iterable[str]:
+        pipeline = server.ask(get_pipeline.sync_detailed, ctx.params["workspace"])
+        return ["run_all", *(action.id for action in pipeline.actions)]
+
+    return _offer(names, incomplete)
+
+
+def my_runs(incomplete: str) -> list[str]:
+    """Numbers of the person's own newest runs."""
+    return _offer(
+        lambda server: (
+            str(row.number)
+            for row in server.ask(list_job_requests.sync_detailed, mine=True, limit=25).results
+        ),
+        incomplete,
+    )
+
+
+def _offer(names: Callable[[Server], Iterable[str]], incomplete: str) -> list[str]:
+    try:
+        server = Server(settings.current(), timeout_s=_TIMEOUT_S)
+        return [name for name in names(server) if name.startswith(incomplete)]
+    except (OsjError, KeyError):
+        return []

@@ -1,0 +1,48 @@
+"""How a command ends: the exit codes, and what stops a command before its end."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """What the exit code of a command says. Wrong usage is 2, by the library's choice."""
+
+    DONE = 0  # and where a run was watched: it succeeded, or there was nothing to do
+    RUN_FAILED = 1
+    RUN_CANCELLED = 3
+    REFUSED = 4
+    NO_ANSWER = 5
+    NOT_LOGGED_IN = 6
+    STOPPED_WATCHING = 130
+
+
+class OsjError(Exception):
+    """A command cannot go on; the text is for the person at the terminal."""
+
+    code = Exit.REFUSED
+
+
+class Refused(OsjError):
+    """The job server understood and says no."""
+
+
+class NoAnswer(OsjError):
+    """The job server cannot be reached, or answers nonsense."""
+
+    code = Exit.NO_ANSWER
+
+
+class NotLoggedIn(OsjError):
+    """There is no token, or not one that the job server takes."""
+
+    code = Exit.NOT_LOGGED_IN
+
+
+def exit_code_of(display_status: str) -> Exit:
+    """The exit code for a run that ended so."""
+    match display_status:
+        case "succeeded" | "nothing_to_do":
+            return Exit.DONE
+        case "cancelled":
+            return Exit.RUN_CANCELLED
+        case _:
+            return Exit.RUN_FAILED

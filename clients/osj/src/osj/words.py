@@ -1,0 +1,180 @@
+"""What is shown of runs and jobs, for people."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from osj.job_server.models import Job, JobRequest, JobRequestRow, Plan, Reason
+
+_COLOURS = {
+    "succeeded": "green",
+    "nothing_to_do": "green",
+    "running": "cyan",
+    "waiting": "blue",
+    "held": "yellow",
+    "cancelled": "yellow",
+    "not_run": "dim",
+    "failed": "red",
+}
+_WHO = {
+    "asker": "whoever may run in the workspace",
+    "operators": "the people who run the backend",
+    "service": "the people who run this service",
+}
+_COUNTED_TO = 100
+_ENDED = frozenset({"succeeded", "failed", "cancelled", "nothing_to_do"})
+_ENDED_JOBS = _ENDED | {"not_run"}
+
+
+def has_ended(request: JobRequest) -> bool:
+    """Whether nothing more will happen to the run."""
+    return request.display_status in _ENDED
+
+
+def run_table(rows: Sequence[JobRequestRow], *, now: datetime) -> RenderableType:
+    """A list of runs, one a line."""
+    table = _table("Run", "Status", "Workspace", "Backend", "Actions", "Asked by", "Asked")
+    for row in rows:
+        actions = ", ".join(row.requested_actions)
+        more = row.requested_actions_total - len(row.requested_actions)
+        table.add_row(
+            str(row.number),
+            status(row.display_status),
+            row.workspace.name,
+            row.backend.slug,
+            actions + (f" and {more} more" if more > 0 else ""),
+            row.created_by.username,
+            ago(row.created_at, now=now),
+        )
+    return table if rows else Text("No runs.", style="dim")
+
+
+def run_page(request: JobRequest, *, now: datetime) -> RenderableType:
+    """One run with its jobs."""
+    head = Text.assemble(
+        (f"Run {request.number} ", "bold"),
+        status(request.display_status),
+        f"  {request.workspace.name} on {request.backend.slug}, asked by ",
+        f"{request.created_by.username} {ago(request.created_at, now=now)}",
+    )
+    facts = Text(f"{request.identifier}  commit {request.commit.sha[:7]}", style="dim")
+    table = _table("Action", "Status", "Took", "Why")
+    for job in request.jobs:
+        why = job.reason.text if job.reason else ""
+        table.add_row(job.action, status(job.display_status), _took(job, now=now), why)
+    below = [table] if request.jobs else []
+    return Group(head, facts, Text(request.summary), *below)
+
+
+def reasons(request: JobRequest, *, now: datetime) -> RenderableType:
+    """Why the run is where it is, and each of its jobs that did not succeed."""
+    parts: list[RenderableType] = [
+        Text.assemble((f"Run {request.number} ", "bold"), status(request.display_status))
+    ]
+    if request.reason:
+        parts.append(_reason(request.reason, now=now))
+    if request.status_message:
+        parts.append(Text(f"  {request.status_message}"))
+    for job in request.jobs:
+        if job.reason:
+            parts.append(Text.assemble("\n", (job.action, "bold"), " ", status(job.display_status)))
+            parts.append(_reason(job.reason, now=now))
+            said = job.status_message if job.display_status in _ENDED_JOBS else ""
+            parts += [Text(f"  Its runner says: {said}", style="dim")] if said else []
+            parts += [Text(f"  Its log: {job.log_path}", style="dim")] if job.log_path else []
+    for failure in request.failures:
+        if failure.blocked:
+            parts.append(
+                Text(f"\nNot run because of {failure.action}: {', '.join(failure.blocked)}")
+            )
+    return Group(*parts)
+
+
+def plan_page(plan: Plan) -> RenderableType:
+    """What would run, and why."""
+    table = _table("Action", "", "Because")
+    for step in plan.steps:
+        table.add_row(step.action, step.decision.replace("_", " "), step.because)
+    verdict = plan.nothing_reason or f"{plan.will_run} would run, {plan.reused} reused."
+    return Group(table, Text(verdict))
+
+
+def job_lines(jobs: Iterable[Job], *, told: dict[str, str], now: datetime) -> list[str]:
+    """A line for each job that stands otherwise than `told` says; `told` is brought up to date."""
+    lines = []
+    for job in jobs:
+        if told.get(job.identifier) != job.display_status:
+            told[job.identifier] = job.display_status
+            why = f": {job.reason.text}" if job.reason else ""
+            clock = now.astimezone().strftime("%H:%M:%S")
+            lines.append(f"{clock} {job.action} {_spoken(job.display_status)}{why}")
+    return lines
+
+
+def status(word: str) -> Text:
+    """A status in its colour."""
+    return Text(_spoken(word), style=_COLOURS.get(word, "magenta"))
+
+
+def ago(moment: datetime, *, now: datetime) -> str:
+    """How long ago, in one unit."""
+    return f"{duration(max(0, int((now - moment).total_seconds())))} ago"
+
+
+def duration(seconds: int) -> str:
+    """A length of time in its largest unit, or two where it is short."""
+    if seconds < 60:
+        return f"{seconds} s"
+    if seconds < 3600:
+        return f"{seconds // 60} min {seconds % 60:02} s"
+    if seconds < 86_400:
+        return f"{seconds // 3600} h {seconds % 3600 // 60:02} min"
+    days = seconds // 86_400
+    return f"{days} day{'s' if days > 1 else ''}"
+
+
+def now() -> datetime:
+    """The time of this moment."""
+    return datetime.now(UTC)
+
+
+def _reason(reason: Reason, *, now: datetime) -> Text:
+    since = f" (since {_clock(reason.since, now=now)})" if reason.since else ""
+    until = f" (until {_clock(reason.until, now=now)})" if reason.until else ""
+    before = reason.requests_before
+    lines = [
+        f"{reason.text}{since}{until}",
+        reason.what_next,
+        f"Unfinished requests before it: {before if before <= _COUNTED_TO else f'{_COUNTED_TO}+'}"
+        if before
+        else "",
+        f"It is for {_WHO[reason.who_can_act]} to act." if reason.who_can_act in _WHO else "",
+    ]
+    return Text("\n".join(f"  {line}" for line in lines if line))
+
+
+def _clock(moment: datetime, *, now: datetime) -> str:
+    here = moment.astimezone()
+    return here.strftime("%H:%M" if here.date() == now.astimezone().date() else "%d %b %Y %H:%M")
+
+
+def _took(job: Job, *, now: datetime) -> str:
+    if job.duration_s is not None:
+        return duration(job.duration_s)
+    if job.started_at is None or job.display_status in _ENDED_JOBS:
+        return ""
+    return duration(max(0, int((now - job.started_at).total_seconds())))
+
+
+def _spoken(word: str) -> str:
+    return word.replace("_", " ")
+
+
+def _table(*headings: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for heading in headings:
+        table.add_column(heading, overflow="fold")
+    return table
