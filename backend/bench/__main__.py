@@ -15,9 +15,18 @@ from pathlib import Path
 import psycopg
 
 from bench.databases import postgres_database, production_settings, sqlite_database
-from bench.figures import Figure, growth, table
+from bench.figures import (
+    Figure,
+    calls_a_second,
+    growth,
+    jobs_a_second,
+    promise,
+    table,
+    times_as_fast,
+)
 
 _BACKEND = Path(__file__).resolve().parents[1]
+_POLL = "v2 GET job-requests"
 
 
 def main() -> int:
@@ -30,11 +39,24 @@ def main() -> int:
             figures += _figures_on(url)
     except psycopg.OperationalError as error:
         print(f"PostgreSQL was left out: {str(error).strip().splitlines()[0]}")
-    print("\n".join([table(figures), "", *growth(figures)]))
+    print("\n".join([table(figures), "", *growth(figures), "", *_promises(figures)]))
     print(f"\n{len(figures)} figures in {time.monotonic() - began:.0f} s.")
     if file := os.environ.get("BENCH_JSON"):
         Path(file).write_text(json.dumps([asdict(figure) for figure in figures], indent=1))
     return 0
+
+
+def _promises(figures: list[Figure]) -> list[str]:
+    """What is promised of the protocol and the pages, and whether it was kept this time."""
+    return [
+        *promise(figures, name=f"{_POLL}, unchanged", limit_ms=1),
+        *times_as_fast(figures, fast=_POLL, slow=f"{_POLL}, naive", rows=100, least=10),
+        *jobs_a_second(
+            figures, name="v2 POST jobs, changed", least={"postgresql": 5000, "sqlite": 3000}
+        ),
+        *calls_a_second(figures, name="v2 cycles of eight runners", least=25),
+        *promise(figures, name="v3 GET", limit_ms=50),
+    ]
 
 
 def _figures_on(url: str) -> list[Figure]:

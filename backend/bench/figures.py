@@ -1,7 +1,7 @@
 """What one measurement found, how it is taken, and how the figures are told."""
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from statistics import quantiles
@@ -30,7 +30,7 @@ class Figure:
         name: What was asked.
         db: `sqlite` or `postgresql`.
         rows: How many rows were concerned: active requests, reported jobs, jobs of history.
-        queries: Statements of one request.
+        queries: Statements of one request; 0 where it was made from outside.
         p50_ms, p95_ms: Time of one request in milliseconds, from its start to its whole answer.
         per_s: Requests a second, one after the other.
     """
@@ -101,6 +101,8 @@ def growth(figures: Sequence[Figure]) -> list[str]:
         kinds.setdefault((figure.db, figure.name), []).append(figure)
     lines = []
     for (db, name), sizes in kinds.items():
+        if len(sizes) == 1:
+            continue
         small, *_, large = sorted(sizes, key=lambda figure: figure.rows)
         counts = sorted({figure.queries for figure in sizes})
         queries = "the same queries"
@@ -109,5 +111,69 @@ def growth(figures: Sequence[Figure]) -> list[str]:
         lines.append(
             f"{db} {name}: {large.rows} rows against {small.rows} take {queries} "
             f"and {large.p50_ms / small.p50_ms:.1f} times as long"
+        )
+    return lines
+
+
+def jobs_a_second(figures: Sequence[Figure], *, name: str, least: Mapping[str, float]) -> list[str]:
+    """A line for each database: rows a second at the largest size, by the median of the calls."""
+    lines = []
+    for db, those in _by_db(figures, name=name):
+        largest = max(those, key=lambda each: each.rows)
+        rate = largest.rows / largest.p50_ms * 1000
+        lines.append(
+            f"{db} {name}: {largest.rows} jobs are taken in at {rate:,.0f} a second; promised are "
+            f"{least[db]:,.0f}: {_verdict(is_kept=rate >= least[db])}"
+        )
+    return lines
+
+
+def times_as_fast(
+    figures: Sequence[Figure], *, fast: str, slow: str, rows: int, least: float
+) -> list[str]:
+    """A line for each database: how much longer `slow` takes than `fast` with so many rows."""
+    lines = []
+    for db, those in _by_db(figures, name=""):
+        medians = {each.name: each.p50_ms for each in those if each.rows == rows}
+        if fast in medians and slow in medians:
+            times = medians[slow] / medians[fast]
+            lines.append(
+                f"{db} {fast}: with {rows} active requests {times:.0f} times as fast as {slow}; "
+                f"promised are {least:.0f} times: {_verdict(is_kept=times >= least)}"
+            )
+    return lines
+
+
+def calls_a_second(figures: Sequence[Figure], *, name: str, least: float) -> list[str]:
+    """A line for each database: calls a second of all callers together."""
+    return [
+        f"{db} {name}: {those[-1].per_s:.1f} a second; promised are {least:.0f}: "
+        f"{_verdict(is_kept=those[-1].per_s >= least)}"
+        for db, those in _by_db(figures, name=name)
+    ]
+
+
+def _by_db(figures: Sequence[Figure], *, name: str) -> Iterator[tuple[str, list[Figure]]]:
+    """The figures of `name` (all, where it is empty) of each database that has any."""
+    for db in dict.fromkeys(figure.db for figure in figures):
+        if those := [each for each in figures if each.db == db and name in ("", each.name)]:
+            yield db, those
+
+
+def _verdict(*, is_kept: bool) -> str:
+    return "kept" if is_kept else "NOT KEPT"
+
+
+def promise(figures: Sequence[Figure], *, name: str, limit_ms: float) -> list[str]:
+    """A line for each database: the slowest p95 of what begins with `name`, at the largest size."""
+    lines = []
+    for db in dict.fromkeys(figure.db for figure in figures):
+        those = [each for each in figures if each.db == db and each.name.startswith(name)]
+        rows = max(each.rows for each in those)
+        slowest = max((each for each in those if each.rows == rows), key=lambda each: each.p95_ms)
+        verdict = _verdict(is_kept=slowest.p95_ms <= limit_ms)
+        lines.append(
+            f"{db} {name}: at {rows} rows p95 is {slowest.p95_ms:.1f} ms at most "
+            f"({slowest.name}); promised are {limit_ms:.0f} ms: {verdict}"
         )
     return lines

@@ -1,4 +1,4 @@
-"""A runner for the soak: it reports changes as fast as it is answered, and remembers the last."""
+"""A runner that reports changes as fast as it is answered, and remembers the last report."""
 
 import json
 import random
@@ -29,6 +29,7 @@ class ReportingRunner:
         port: Of the server on this machine.
         token: Of its backend.
         job_requests: Identifiers of the requests that it alone reports.
+        share: Of its jobs so many change before each report, 1 for all of them.
         last: The jobs as the server last took them in.
         seconds: How long each report took.
         errors: Every answer that was not the one expected.
@@ -37,6 +38,7 @@ class ReportingRunner:
     port: int
     token: str
     job_requests: Sequence[str]
+    share: float = 1
     last: list[Job] = field(default_factory=list)
     seconds: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -50,7 +52,7 @@ class ReportingRunner:
             for number in range(JOBS_A_REQUEST)
         ]
         while time.monotonic() < ends_at:
-            for job in dice.sample(jobs, k=len(jobs) // 4):
+            for job in dice.sample(jobs, k=round(len(jobs) * self.share)):
                 _change(job, dice=dice)
             try:
                 self._call("GET", "job-requests/")

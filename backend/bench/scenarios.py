@@ -5,18 +5,23 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from statistics import quantiles
 from typing import Any
 
 from django.db import connection
 from django.test import Client
 
+from bench import serving
+from bench.baseline import NaiveServer
 from bench.figures import UNTIMED_CALLS, Figure, measure
-from server.audit.models import ActorKind
+from bench.names import Names, lists_of_staff, load_rows, searches
 from server.core import clock
+from server.core.counters import bump_backend
 from server.demo.volume import load_history, set_active
 from server.fleet.models import Backend
 from server.fleet.services import create_backend_token
 from server.jobs.models import Job, JobRequest
+from server.people.actors import command
 from server.people.models import User
 from server.people.services import create_personal_token
 
@@ -25,29 +30,54 @@ _JOBS_A_REQUEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How much is measured; `times` is the number of timed calls of each kind."""
+    """How much is measured; `times` is the number of timed calls of each kind.
+
+    `names` are the workspaces, people and other rows of lists that there are with each history.
+    Eight runners work for `cycles_s` seconds.
+    """
 
     history: Sequence[int]
+    names: Sequence[Names]
     active: Sequence[int]
     jobs: Sequence[int]
     times: int
+    cycles_s: float
 
 
-WHOLE = Sizes(history=(1_000, 200_000), active=(10, 100, 500), jobs=(10, 100, 1_000), times=20)
-QUICK = Sizes(history=(100, 1_000), active=(2, 20), jobs=(10, 50), times=3)
+WHOLE = Sizes(
+    history=(1_000, 200_000),
+    names=(Names(50, 20, 30), Names(5_000, 2_000, 2_000)),
+    active=(10, 100, 500),
+    jobs=(10, 100, 1_000),
+    times=20,
+    cycles_s=20,
+)
+QUICK = Sizes(
+    history=(100, 1_000),
+    names=(Names(20, 10, 10), Names(200, 50, 100)),
+    active=(2, 20),
+    jobs=(10, 50),
+    times=3,
+    cycles_s=2,
+)
 
 Tell = Callable[[Figure], None]
 
 
 def run(sizes: Sizes, *, tell: Tell) -> None:
     """Fill the empty database step by step and measure; each figure is told as it is known."""
-    loaded = 0
-    for jobs in sizes.history:
+    loaded, known = 0, Names(0, 0, 0)
+    for jobs, names in zip(sizes.history, sizes.names, strict=True):
         added = jobs - loaded
         load_history(job_requests=added // 20, jobs=added, now=clock.now())
-        loaded = jobs
+        load_rows(names - known, now=clock.now())
+        loaded, known = jobs, names
         _learn_statistics()
-        for figure in _lists(history=jobs, times=sizes.times):
+        for figure in (
+            *lists(history=jobs, times=sizes.times),
+            *lists_of_staff(rows=jobs, times=sizes.times),
+            *searches(rows=jobs, times=sizes.times),
+        ):
             tell(figure)
     backend = Backend.objects.get(slug="tpp")
     runner = _Runner(backend)
@@ -55,6 +85,7 @@ def run(sizes: Sizes, *, tell: Tell) -> None:
         tell(figure)
     for figure in _reports(runner, sizes=sizes):
         tell(figure)
+    tell(_cycles(seconds=sizes.cycles_s))
 
 
 def _learn_statistics() -> None:
@@ -64,22 +95,28 @@ def _learn_statistics() -> None:
             cursor.execute("ANALYZE")
 
 
-def _lists(*, history: int, times: int) -> Iterator[Figure]:
+def lists(*, history: int, times: int) -> Iterator[Figure]:
     """Every list of /api/v3/, with its filters, for a person who is signed in."""
     client = Client()
     person = User.objects.get(username="volume")
     client.force_login(person)
     if not person.tokens.exists():
         create_personal_token(
+            actor=command("bench"),
             user=person,
             name="bench",
             expires_in_days=1,
-            actor_kind=ActorKind.COMMAND,
             now=clock.now(),
         )
-    some = JobRequest.objects.earliest("id")
-    day = (some.created_at + timedelta(days=1)).isoformat().replace("+00:00", "Z")
+    for name, path in [*_PATHS_OF_PLACES, *paths_of_runs()]:
+        calls = [partial(client.get, f"/api/v3/{path}")] * (times + UNTIMED_CALLS)
+        yield measure(name=f"v3 GET {name}", rows=history, calls=calls)
+
+
+_PATHS_OF_PLACES = [
+    (path, path)
     for path in (
+        "session",
         "backends",
         "orgs",
         "projects",
@@ -87,23 +124,36 @@ def _lists(*, history: int, times: int) -> Iterator[Figure]:
         "tokens",
         "workspaces",
         "workspaces?search=volume",
+    )
+]
+
+
+def paths_of_runs() -> Iterator[tuple[str, str]]:
+    """(name of the figure, path) of every list that reads runs, with each of its filters."""
+    # A list without a row asks less than one with rows: each filter has to find some at every size.
+    some = JobRequest.objects.filter(status="failed").select_related("backend").earliest("id")
+    backend = some.backend.slug
+    day = (some.created_at + timedelta(days=1)).isoformat().replace("+00:00", "Z")
+    for path in (
         "workspaces/volume-01/statuses",
         "workspaces/volume-01/job-requests",
         "workspaces/volume-01/job-requests?status=failed",
         "job-requests",
         "job-requests?limit=100",
-        "job-requests?backend=tpp",
+        f"job-requests?backend={backend}",
+        f"job-requests?backend={backend}&status=failed",
         "job-requests?status=failed",
+        "job-requests?status=nothing_to_do",
         "job-requests?unfinished=true",
         "job-requests?user=volume",
         "job-requests?workspace=volume-01",
+        "job-requests?project=volume",
+        "job-requests?org=volume",
         f"job-requests?to={day}",
         "job-requests?search=action_20",
         f"job-requests?search={some.identifier[:6]}",
     ):
-        name = f"v3 GET {path.replace(day, 'TIME').replace(some.identifier[:6], 'IDENTIFIER')}"
-        calls = [partial(client.get, f"/api/v3/{path}")] * (times + UNTIMED_CALLS)
-        yield measure(name=name, rows=history, calls=calls)
+        yield path.replace(day, "TIME").replace(some.identifier[:6], "IDENTIFIER"), path
 
 
 class _Runner:
@@ -111,27 +161,60 @@ class _Runner:
 
     def __init__(self, backend: Backend) -> None:
         self.backend = backend
-        token = create_backend_token(
-            backend=backend, name="bench", expires_in=None, actor="bench", now=clock.now()
+        _, token = create_backend_token(
+            backend=backend, name="bench", expires_in=None, actor=command("bench"), now=clock.now()
         )
         self._client = Client(headers={"Authorization": token})
 
     def poll(self, **headers: str) -> Any:
         return self._client.get("/api/v2/job-requests/", headers=headers)
 
+    def poll_after_a_change(self) -> Any:
+        """Nothing is kept of the list; the change itself is one statement, and counted too."""
+        bump_backend(self.backend.pk)
+        return self.poll()
+
     def report(self, jobs: Sequence[dict[str, Any]]) -> Any:
         return self._client.post("/api/v2/jobs/", json.dumps(jobs), content_type="application/json")
 
 
 def _polls(runner: _Runner, *, sizes: Sizes) -> Iterator[Figure]:
+    """Of an unchanged list, asked for with its tag or without; of a changed one; and naively."""
+    naive = NaiveServer(runner.backend)
+    times = sizes.times + UNTIMED_CALLS
     for active in sizes.active:
         set_active(
             backend=runner.backend, active=active, jobs_each=_JOBS_A_REQUEST, now=clock.now()
         )
-        calls = [runner.poll] * (sizes.times + UNTIMED_CALLS)
+        calls = [runner.poll_after_a_change] * times
         yield measure(name="v2 GET job-requests", rows=active, calls=calls)
-        known = [partial(runner.poll, **{"If-None-Match": runner.poll()["ETag"]})] * len(calls)
+        calls = [runner.poll] * times
+        yield measure(name="v2 GET job-requests, from memory", rows=active, calls=calls)
+        known = [partial(runner.poll, **{"If-None-Match": runner.poll()["ETag"]})] * times
         yield measure(name="v2 GET job-requests, unchanged", rows=active, calls=known, expected=304)
+        yield measure(
+            name="v2 GET job-requests, naive", rows=active, calls=[naive.poll] * (3 + UNTIMED_CALLS)
+        )
+
+
+def _cycles(*, seconds: float) -> Figure:
+    """Eight runners at once over HTTP, each polling and then reporting 100 changed jobs."""
+    with serving.server() as (port, _):
+        runners = serving.runners(clients=8, port=port, requests_each=10, share=1)
+        serving.work(runners, seconds=seconds)
+    if errors := [error for runner in runners for error in runner.errors]:
+        raise RuntimeError(errors[0])
+    took = [second for runner in runners for second in runner.seconds]
+    cuts = quantiles(took, n=20, method="inclusive")
+    return Figure(
+        name="v2 cycles of eight runners",
+        db=connection.vendor,
+        rows=100,
+        queries=0,
+        p50_ms=round(cuts[9] * 1000, 2),
+        p95_ms=round(cuts[18] * 1000, 2),
+        per_s=round(len(took) / seconds, 1),
+    )
 
 
 def _reports(runner: _Runner, *, sizes: Sizes) -> Iterator[Figure]:

@@ -7,28 +7,20 @@ each of them reported last.
 
 import argparse
 import os
-import socket
-import subprocess
 import sys
-import threading
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 from statistics import quantiles
-from urllib.request import urlopen
 
 import django
 from django.core.management import call_command
 
+from bench import serving
 from bench.databases import production_settings, sqlite_database
 from bench.runners import Job, ReportingRunner
 
-_BACKEND = Path(__file__).resolve().parents[1]
 _REQUESTS_A_CLIENT = 5
-_SHARED = "tpp"
-_STARTS_WITHIN_S = 30
+_SHARE_THAT_CHANGES = 0.25
 
 
 def main() -> int:
@@ -42,74 +34,16 @@ def main() -> int:
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
         django.setup()
         call_command("migrate", verbosity=0)
-        with _server() as port:
-            runners = _runners(clients=options.clients, port=port)
-            _work(runners, seconds=options.seconds)
+        with serving.server() as (port, _):
+            runners = serving.runners(
+                clients=options.clients,
+                port=port,
+                requests_each=_REQUESTS_A_CLIENT,
+                share=_SHARE_THAT_CHANGES,
+            )
+            serving.work(runners, seconds=options.seconds)
         lost = _lost(runners)
     return _tell(runners, lost=lost, seconds=options.seconds)
-
-
-@contextmanager
-def _server() -> Iterator[int]:
-    """The port of a server that answers."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    argv = ["gunicorn", "--config", "gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
-    with subprocess.Popen([sys.executable, "-m", *argv, "config.wsgi"], cwd=_BACKEND) as server:
-        try:
-            _wait_until_it_answers(port)
-            yield port
-        finally:
-            server.terminate()
-
-
-def _wait_until_it_answers(port: int) -> None:
-    ends_at = time.monotonic() + _STARTS_WITHIN_S
-    while True:
-        try:
-            urlopen(f"http://127.0.0.1:{port}/health-check/", timeout=_STARTS_WITHIN_S).close()
-        except OSError:
-            if time.monotonic() > ends_at:
-                raise
-            time.sleep(0.1)
-        else:
-            return
-
-
-def _runners(*, clients: int, port: int) -> list[ReportingRunner]:
-    """The clients, each with requests of its own on its backend."""
-    from server.core import clock
-    from server.demo.volume import set_active
-    from server.fleet.models import Backend
-    from server.fleet.services import create_backend_token
-    from server.jobs.models import JobRequest
-
-    others = list(Backend.objects.exclude(slug=_SHARED).order_by("slug"))[: clients // 2]
-    shared = Backend.objects.get(slug=_SHARED)
-    shares = dict.fromkeys(others, 1) | {shared: clients - len(others)}
-    runners = []
-    for backend, count in shares.items():
-        active = count * _REQUESTS_A_CLIENT
-        set_active(backend=backend, active=active, jobs_each=0, now=clock.now())
-        asked = list(JobRequest.objects.active_for(backend).values_list("identifier", flat=True))
-        for number in range(count):
-            token = create_backend_token(
-                backend=backend, name=str(number), expires_in=None, actor="soak", now=clock.now()
-            )
-            runners.append(
-                ReportingRunner(port=port, token=token, job_requests=asked[number::count])
-            )
-    return runners
-
-
-def _work(runners: Sequence[ReportingRunner], *, seconds: float) -> None:
-    ends_at = time.monotonic() + seconds
-    threads = [threading.Thread(target=runner.work_until, args=[ends_at]) for runner in runners]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 def _lost(runners: Sequence[ReportingRunner]) -> int:
