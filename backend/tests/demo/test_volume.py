@@ -1,4 +1,4 @@
-"""`load_history` and `set_active`: exactly so many rows, as runners would have made them."""
+"""`load_history`, `load_names` and `set_active`: exactly so many rows."""
 
 from collections.abc import Callable
 from io import StringIO
@@ -12,6 +12,8 @@ from server.fleet.models import Backend
 from server.fleet.services import authenticate
 from server.jobs.models import Job, JobDetail, JobRequest
 from server.jobs.statuses import ACTIVE_REQUESTS, request_status
+from server.people.models import User
+from server.projects.models import Project, Workspace
 from tests.recipes import NOON, make_backend_token, make_job, make_job_request
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +50,25 @@ def test_the_history_is_finished_and_adds_up(manage: Manage) -> None:
         assert job_request.status == request_status(statuses)
         assert job_request.completed_at > job_request.started_at > job_request.created_at
     assert JobRequest.objects.filter(status="failed").exists()
+
+
+def test_names_are_added_to_what_is_there(manage: Manage) -> None:
+    people = User.objects.count()
+
+    printed = manage("load_names", "--workspaces", "25", "--people", "7")
+    manage("load_names", "--workspaces", "10", "--people", "200")
+
+    assert printed.startswith("Added 25 workspaces and 7 people in ")
+    assert Workspace.objects.count() == 35
+    assert User.objects.count() == people + 207
+    assert set(Project.objects.values_list("collaborations__is_lead", flat=True)) == {True}
+    assert not User.objects.filter(username__contains="-", project_memberships=None).exists()
+
+
+@pytest.mark.parametrize("amounts", [("0", "1"), ("1", "0")])
+def test_names_want_somebody_who_made_them(manage: Manage, amounts: tuple[str, str]) -> None:
+    with pytest.raises(CommandError, match="at least one"):
+        manage("load_names", "--workspaces", amounts[0], "--people", amounts[1])
 
 
 def test_history_is_added_to_what_is_there(manage: Manage) -> None:

@@ -6,9 +6,12 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from server.core.models import ChangeCounter, CounterTopic
-from server.fleet.models import Backend
+from server.fleet.models import Backend, BackendMembership
+from server.projects.models import ProjectRoleGrant
+from tests import recipes
 
 OURS = [config.label for config in apps.get_app_configs() if config.name.startswith("server.")]
 
@@ -51,8 +54,9 @@ def test_all_migrations_go_back_to_nothing_and_come_again():
 def test_the_known_backends_come_once_though_one_was_made_before():
     call_command("migrate", "jobs", "zero", verbosity=0)
     call_command("migrate", "fleet", "0001", verbosity=0)
-    Backend.everywhere.filter(slug="tpp").delete()
-    Backend.everywhere.create(slug="tpp", name="Made by hand")
+    state = MigrationExecutor(connection).loader.project_state(("fleet", "0001_initial"))
+    backends = state.apps.get_model("fleet", "Backend").objects
+    backends.update_or_create(slug="tpp", defaults={"name": "Made by hand"})
     ChangeCounter.objects.all().delete()
 
     call_command("migrate", verbosity=0)
@@ -62,3 +66,19 @@ def test_the_known_backends_come_once_though_one_was_made_before():
     assert set(counted.values_list("object_id", flat=True)) >= set(
         Backend.everywhere.filter(slug__in=["tpp", "emis"]).values_list("pk", flat=True)
     )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_was_at_work_before_roles_counted_may_go_on():
+    call_command("migrate", "jobs", "0001", verbosity=0)
+    maker, runner = recipes.user.make(username="maker"), recipes.user.make(username="runner")
+    workspace = recipes.workspace.make(created_by=maker, updated_by=maker)
+    run = recipes.make_job_request(workspace=workspace, created_by=runner)
+
+    call_command("migrate", verbosity=0)
+
+    held = ProjectRoleGrant.objects.values_list("membership__user__username", "role")
+    assert set(held) == {("maker", "ProjectDeveloper"), ("runner", "ProjectDeveloper")}
+    assert list(BackendMembership.objects.values_list("backend_id", "user_id")) == [
+        (run.backend_id, runner.pk)
+    ]

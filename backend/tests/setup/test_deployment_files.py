@@ -40,7 +40,9 @@ def test_sample_explains_each_variable_in_the_line_above():
     assert unexplained == []
 
 
-@pytest.mark.parametrize("secret", ["SECRET_KEY", "GITHUB_TOKEN", "EMAIL_HOST_PASSWORD"])
+@pytest.mark.parametrize(
+    "secret", ["SECRET_KEY", "GITHUB_TOKEN", "SOCIAL_AUTH_GITHUB_SECRET", "EMAIL_HOST_PASSWORD"]
+)
 def test_sample_names_the_password_managers_item_of_each_secret_and_holds_none(secret):
     assert re.search(rf"^# bw: \S+\n{secret}=$", SAMPLE, re.MULTILINE)
 

@@ -70,7 +70,7 @@ def test_gate_ends_a_part_that_hangs_with_all_it_started(script, part_of, tmp_pa
     assert "stopped: it took longer than 0.5 s" in capsys.readouterr().out
     pid = (tmp_path / "pid").read_text().strip()
     listed = subprocess.run(["ps", "-o", "stat=", "-p", pid], capture_output=True, text=True)
-    assert listed.stdout.strip() in {"", "Z"}
+    assert listed.stdout.strip()[:1] in {"", "Z"}  # it may be nice too
 
 
 def test_gate_passes_when_all_parts_do(script, part_of, capsys):

@@ -35,6 +35,12 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+def heed_signals():
+    """As in a terminal, also where the tests were started by `nohup` or in the background."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @pytest.fixture
 def start(tmp_path):
     """Starts a command line in the test's folder; what the test leaves running is killed."""
@@ -42,7 +48,12 @@ def start(tmp_path):
 
     def start(*argv):
         process = subprocess.Popen(
-            argv, cwd=tmp_path, stdout=subprocess.PIPE, text=True, start_new_session=True
+            argv,
+            cwd=tmp_path,
+            stdout=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+            preexec_fn=heed_signals,
         )
         started.append(process)
         return process
@@ -139,7 +150,7 @@ def test_programs_end_when_the_supervisor_is_killed_outright(supervised, tmp_pat
     assert wait_until(lambda: not any(is_alive(pid) for pid in running))
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
 def test_programs_end_when_make_alone_gets_the_signal(start, tmp_path, number):
     (tmp_path / "Makefile").write_text(
         f"run:\n\t@{sys.executable} driver.py 'echo $$$$ > one.pid; exec sleep 600'\n"

@@ -1,0 +1,371 @@
+"""Plays a history against the real API, and holds what it hears against what must be true."""
+
+import copy
+import itertools
+import json
+import random
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any, ClassVar
+
+from tests.simulation import truth
+from tests.simulation.runner import NEEDS, Endings, Job, Runner, body_of
+from tests.simulation.service import Answer, Killed, Service
+from tests.simulation.steps import History, Step
+from tests.simulation.truth import Known, Shown, Violation, hold
+from tests.simulation.world import World, ask
+
+_DAY_S = 24 * 3600 + 7  # no clock that is off by a day reads the same again
+_WAITS_S = (1, 5, 16, 40, 61, 400, _DAY_S)
+_CLOCKS = (timedelta(days=-1), timedelta(days=1), timedelta(0))
+_MOST_CYCLES = 12
+_STATEMENTS = 16  # more than most calls make, so that some are killed after the last
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """How a history went: what was done to whom, and the first thing that was wrong."""
+
+    faults: int
+    violation: Violation | None
+
+
+def play(history: History, *, world: World, service: Service) -> Played:
+    """Play every step, then let everything come to rest; leaves the database changed."""
+    with world.at_hand(), service.running():
+        game = _Game(world, service)
+        try:
+            game.play(history)
+            game.come_to_rest()
+        except Violation as violation:
+            return Played(game.faults, violation)
+        return Played(game.faults, None)
+
+
+@dataclass
+class _Game:
+    world: World
+    service: Service
+    known: Known = field(default_factory=Known)
+    endings: Endings = field(default_factory=Endings)
+    late: list[bytes] = field(default_factory=list)
+    faults: int = 0
+
+    def __post_init__(self) -> None:
+        self.known.cancelled[self.world.job_request] = set()
+        self.runners = [Runner(self.endings)]
+        self.backup: Known | None = None
+        self._keys = itertools.count(1)
+
+    def play(self, history: History) -> None:
+        self.runners[0].asks_if_changed = len(history) % 2 == 0
+        for step in history:
+            self._steps[step.kind](self, step)
+
+    # -- people ----------------------------------------------------------------------------------
+
+    def _ask(self, step: Step) -> None:
+        """A person asks for a run, and asks again with the same key while nobody answers."""
+        key = f"key-{next(self._keys)}"
+        answer = self._by_person(
+            lambda: ask(self.service, self.world, number=step.number, key=key), step
+        )
+        hold("a run that may be asked for is", answer.status in (201, 409), answer.body)
+        if answer.status == 201:
+            self.known.cancelled[answer.json()["identifier"]] = set()
+
+    def _cancel(self, step: Step) -> None:
+        """A person cancels a whole request, or one action of it."""
+        identifiers = sorted(self.known.cancelled)
+        if not identifiers:
+            return
+        identifier = identifiers[step.number % len(identifiers)]
+        action = tuple(NEEDS)[step.number // 4 % len(NEEDS)]
+        body = b"{}" if step.number % 2 else json.dumps({"actions": [action]}).encode()
+        path = f"/api/v3/job-requests/{identifier}/cancel"
+        answer = self._by_person(lambda: self._call_by_person("POST", path, body), step)
+        hold("a cancel is done or refused", answer.status in (200, 400, 409), answer.body)
+        if answer.status == 200:
+            after = set(answer.json()["cancelled_actions"])
+            hold("a cancel takes nothing back", self.known.cancelled[identifier] <= after, after)
+            self.known.cancelled[identifier] = after
+
+    def _look(self, _: Step) -> None:
+        """A person looks at everything."""
+        for identifier in self.known.cancelled:
+            truth.check_shown(self._shown(identifier), known=self.known, now=self.service.now)
+
+    def _shown(self, identifier: str) -> Shown:
+        answer = self._call_by_person("GET", f"/api/v3/job-requests/{identifier}")
+        hold("what was asked for is not lost", answer.status == 200, identifier)
+        return Shown.of(answer.json())
+
+    def _call_by_person(self, method: str, path: str, body: bytes = b"") -> Answer:
+        headers = {"Authorization": self.world.person}
+        return self.service.call(method, path, headers=headers, body=body)
+
+    def _by_person(self, call: Callable[[], Answer], step: Step) -> Answer:
+        """What a person gets, who tries again where no answer came."""
+        answer = self._with_fate(call, step) or call()
+        hold("the server never fails", answer.status < 500, answer.body)
+        return answer
+
+    # -- runners ---------------------------------------------------------------------------------
+
+    def _poll(self, step: Step) -> None:
+        runner = self._runner(step)
+        if step.fate == "lost":
+            self.faults += 1
+            return
+        answer = self._with_fate(lambda: self._get(runner), step)
+        if answer is not None:
+            self._take(runner, answer)
+
+    def _get(self, runner: Runner) -> Answer:
+        condition = {"If-None-Match": runner.tag} if runner.asks_if_changed and runner.tag else {}
+        return self._by_runner("GET", "/api/v2/job-requests/", headers=condition)
+
+    def _take(self, runner: Runner, answer: Answer) -> None:
+        hold("a poll is answered", answer.status in (200, 304), answer.body)
+        if answer.status == 304:
+            whole = self._by_runner("GET", "/api/v2/job-requests/")
+            hold(
+                "a 304 hides no change",
+                json.loads(whole.body)["results"] == list(runner.listed.values()),
+                f"{runner.listed}\nis\n{whole.body!r}",
+            )
+            requests = list(runner.listed.values())
+        else:
+            runner.tag = answer.headers["ETag"]
+            self.known.check_tag(runner.tag, answer.body)
+            requests = answer.json()["results"]
+        self.known.check_listed(requests)
+        runner.take(requests, at=self.service.now)
+
+    def _report(self, step: Step) -> None:
+        runner = self._runner(step)
+        jobs = runner.report()
+        if jobs:
+            self._send(jobs, step)
+
+    def _send(self, jobs: list[Job], step: Step) -> None:
+        body = body_of(jobs)
+        self.known.note_said(jobs)
+        match step.fate:
+            case "lost":
+                self.faults += 1
+            case "late":
+                self.faults += 1
+                self.late.append(body)
+            case "cut":
+                self.faults += 1
+                cut = 1 + len(body) * (step.number + 1) // 80
+                answer = self._by_runner("POST", "/api/v2/jobs/", body=body, cut=cut)
+                hold("half a report is refused", answer.status == 400, answer.body)
+            case "partial":
+                self.faults += 1
+                self._deliver_body(body_of(jobs[: 1 + step.number % len(jobs)]))
+            case "twice":
+                self.faults += 1
+                self.late.append(body)
+                self._deliver_body(body)
+                self._deliver_body(body)
+            case _:
+                self._with_fate(lambda: self._deliver_body(body), step)
+
+    def _deliver_body(self, body: bytes) -> Answer:
+        answer = self._by_runner("POST", "/api/v2/jobs/", body=body)
+        hold("a report is taken", answer.status == 200, answer.body)
+        self.known.note_taken(json.loads(body), now=self.service.now)
+        return answer
+
+    def _deliver(self, step: Step) -> None:
+        """One of the reports that are late comes in, whatever has come since."""
+        if not self.late:
+            return
+        late = self.late.pop(step.number % len(self.late))
+        overtaken = self.known.overtaken(json.loads(late), now=self.service.now)
+        before = {identifier: self._shown(identifier).jobs for identifier in overtaken}
+        self._deliver_body(late)
+        for identifier, jobs in before.items():
+            after = self._shown(identifier).jobs
+            hold("what was overtaken changes nothing", after == jobs, f"{jobs} {after}")
+
+    def _by_runner(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        body: bytes = b"",
+        cut: int = 0,
+    ) -> Answer:
+        answer = self.service.call(
+            method,
+            path,
+            headers={"Authorization": self.world.runner, **(headers or {})},
+            body=body,
+            cut=cut,
+        )
+        hold("the server never fails", answer.status < 500, answer.body)
+        if answer.status < 400:
+            self.known.heard_at = self.service.now
+        return answer
+
+    def _cycle(self, step: Step) -> None:
+        """One turn of a runner; the fate is that of its report."""
+        self.service.wait(5)
+        self._poll(Step("poll", number=step.number))
+        self._work(step)
+        self._report(Step("report", step.fate, step.number))
+
+    def _work(self, step: Step) -> None:
+        self.service.wait(1)
+        chances = random.Random(step.number)
+        self._runner(step).work(chances=chances, at=self.service.now)
+
+    def _retry(self, step: Step) -> None:
+        self.service.wait(1)
+        self.faults += self._runner(step).retry(step.number // 2, at=self.service.now)
+
+    def _reboot(self, step: Step) -> None:
+        self.service.wait(1)
+        self.faults += self._runner(step).reboot(at=self.service.now)
+
+    def _save(self, step: Step) -> None:
+        self._runner(step).save()
+
+    def _restart(self, step: Step) -> None:
+        """From an old copy of its database."""
+        runner = self._runner(step)
+        runner.restart(runner.saved)
+        self.faults += 1
+
+    def _rebuild(self, step: Step) -> None:
+        """From nothing."""
+        self._runner(step).restart({})
+        self.faults += 1
+
+    def _second(self, step: Step) -> None:
+        """A second runner begins with the same token, empty or as a copy."""
+        if len(self.runners) > 1:
+            return
+        first = self.runners[0]
+        self.runners.append(Runner(self.endings, asks_if_changed=step.number % 2 == 1))
+        self.runners[1].restart({} if step.number % 4 < 2 else first.jobs)
+        self.faults += 1
+
+    def _unplug(self, step: Step) -> None:
+        if len(self.runners) > 1:
+            self.runners.pop(step.number % 2)
+
+    def _clock(self, step: Step) -> None:
+        self._runner(step).clock_off = _CLOCKS[step.number // 2 % len(_CLOCKS)]
+        self.faults += 1
+
+    def _runner(self, step: Step) -> Runner:
+        return self.runners[step.number % len(self.runners)]
+
+    # -- the server ------------------------------------------------------------------------------
+
+    def _wait(self, step: Step) -> None:
+        self.service.wait(_WAITS_S[step.number % len(_WAITS_S)])
+
+    def _worker(self, step: Step) -> None:
+        self._with_fate(self.service.work, step)
+
+    def _back_up(self, _: Step) -> None:
+        self.service.back_up()
+        self.backup = copy.deepcopy(self.known)
+
+    def _restore(self, _: Step) -> None:
+        if self.service.restore():
+            self.faults += 1
+            self.known = self.known.back_to(copy.deepcopy(self.backup))
+
+    def _with_fate(self, call: Callable[[], Any], step: Step) -> Any:
+        """What the call gives; None where the caller never learns of it."""
+        if step.fate == "killed":
+            self.faults += 1
+            try:
+                with self.service.dying_at(step.number % _STATEMENTS):
+                    call()
+            except Killed:
+                return None
+        answer = call()
+        if step.fate == "unanswered":
+            self.faults += 1
+            return None
+        return answer
+
+    # -- the end ---------------------------------------------------------------------------------
+
+    def come_to_rest(self) -> None:
+        """One runner goes on without any fault until it has nothing to do; then the whole truth."""
+        self.service.wait(61)
+        runner = self.runners[-1]
+        for _ in range(_MOST_CYCLES):
+            self._take(runner, self._get(runner))
+            if not runner.listed:
+                break
+            runner.work_to_the_end(at=self.service.now)
+            self._send(runner.report(), Step("report"))
+            self.service.wait(20)
+        hold("nothing stays unfinished", not runner.listed, list(runner.listed))
+        runner.work_to_the_end(at=self.service.now)
+        shown = {identifier: self._shown(identifier) for identifier in self.known.cancelled}
+        for each in shown.values():
+            hold("what is not listed is over", each.is_over, each)
+        self._tell_the_rest(runner, shown)
+        self._work_off()
+        for each in shown.values():
+            truth.check_shown(each, known=self.known, now=self.service.now)
+            if each.identifier in runner.jobs:
+                each.check_agrees(runner.jobs[each.identifier].values())
+            for job, words in each.superseded(self.endings, known=self.known):
+                path = f"/api/v3/job-requests/{each.identifier}/jobs/{job}"
+                attempts = self._call_by_person("GET", path).json()["attempts"]
+                hold("every try is kept", words in [a["status_message"] for a in attempts], words)
+        truth.check_notices(
+            self.endings, known=self.known, jobs=runner.report_of(shown.keys() & runner.jobs)
+        )
+
+    def _tell_the_rest(self, runner: Runner, shown: dict[str, Shown]) -> None:
+        """What changed in a runner without being listed is told when it reports everything."""
+        untold = [
+            name
+            for name in shown.keys() & runner.jobs
+            if not shown[name].agrees(runner.jobs[name].values())
+        ]
+        if untold:
+            self._send(runner.report_of(untold), Step("report"))
+            shown |= {name: self._shown(name) for name in untold}
+
+    def _work_off(self) -> None:
+        """The worker has time for everything, what a killed one held included."""
+        self.service.wait(121)
+        self.service.work()
+
+    _steps: ClassVar[Mapping[str, Callable[[Any, Step], None]]] = {
+        "ask": _ask,
+        "cancel": _cancel,
+        "look": _look,
+        "poll": _poll,
+        "report": _report,
+        "deliver": _deliver,
+        "cycle": _cycle,
+        "work": _work,
+        "retry": _retry,
+        "reboot": _reboot,
+        "save": _save,
+        "restart": _restart,
+        "rebuild": _rebuild,
+        "second": _second,
+        "unplug": _unplug,
+        "clock": _clock,
+        "wait": _wait,
+        "worker": _worker,
+        "backup": _back_up,
+        "restore": _restore,
+    }

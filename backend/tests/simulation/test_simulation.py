@@ -1,0 +1,72 @@
+"""500 histories of seed 1, and those that once went wrong. More: `make simulate`."""
+
+import logging
+import random
+
+import pytest
+
+from tests.simulation.run import Finding, Simulation
+from tests.simulation.shrinking import shrink
+from tests.simulation.steps import Step, history_of, random_history, text_of
+from tests.simulation.world import make_world
+
+_PART = 50
+
+
+@pytest.fixture
+def simulation(db):
+    logging.disable(logging.CRITICAL)  # the refusals that are meant to be
+    yield Simulation(make_world())
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.parametrize("start", range(0, 500, _PART))
+def test_nothing_is_violated(simulation, start):
+    findings = list(simulation.findings(range(start, start + _PART), seed=1))
+
+    assert not findings, "\n".join(finding.report(seed=1) for finding in findings)
+    assert simulation.faults > _PART
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        pytest.param(
+            "cycle:43 cycle:58 rebuild:0 worker:0", id="an ending was not told of after a rebuild"
+        ),
+        pytest.param(
+            "cycle:60 second:0 cycle:38 cycle:11", id="a retry had its ending told of twice"
+        ),
+        pytest.param(
+            "cycle:21 second:0 cycle:44 worker:0", id="an ending of two runners was not told of"
+        ),
+    ],
+)
+def test_what_once_went_wrong_does_not_any_more(simulation, steps):
+    assert simulation.play(history_of(steps)).violation is None
+
+
+def test_a_history_is_the_same_for_the_same_seed():
+    assert random_history(random.Random("1 7")) == random_history(random.Random("1 7"))
+
+
+def test_a_history_can_be_written_and_read():
+    history = random_history(random.Random("1 7"))
+
+    assert history_of(text_of(history)) == history
+
+
+def test_a_history_is_shortened_to_what_goes_wrong():
+    history = history_of("wait:3 poll/lost:7 wait:1 retry:9 look:4 worker/killed:3")
+
+    shortest = shrink(
+        history, goes_wrong=lambda steps: {"poll", "retry"} <= {each.kind for each in steps}
+    )
+
+    assert shortest == (Step("poll"), Step("retry"))
+
+
+def test_a_finding_says_how_to_see_it_again():
+    finding = Finding(12, history_of("cycle:1 retry:2"), "Violated: it.")
+
+    assert 'make simulate STEPS="cycle:1 retry:2"' in finding.report(seed=1)
