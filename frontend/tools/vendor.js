@@ -20,6 +20,7 @@ const MODULES = [
   { name: "signals-core", package: "@preact/signals-core", file: "dist/signals-core.mjs" },
   { name: "signals", package: "@preact/signals", file: "dist/signals.mjs" },
   { name: "htm", package: "htm", file: "dist/htm.mjs" },
+  { name: "uplot", package: "uplot", file: "dist/uPlot.esm.js" },
   { name: "dagre", package: "@dagrejs/dagre", file: "dist/dagre.esm.js" },
 ];
 
@@ -55,16 +56,19 @@ export function rewriteImports(source) {
   const rewritten = [];
   const text = source
     .replace(/\n?\/\/# sourceMappingURL=.*\s*$/, "\n")
-    .replace(/(\bfrom\s*|\bimport\s*)(["'])([^"'./][^"']*)\2/g, (_match, keyword, _quote, bare) => {
-      const target = MODULES.find(
-        ({ name }) => name === BARE_IMPORTS[/** @type {keyof typeof BARE_IMPORTS} */ (bare)],
-      );
-      if (!target) {
-        throw new Error(`"${bare}" is imported but not vendored. Add it to tools/vendor.js.`);
-      }
-      rewritten.push(bare);
-      return `${keyword}"./${fileNameOf(target)}"`;
-    });
+    .replace(
+      /(\bfrom\s*|\bimport\s*)(["'])([^"'./\s][^"'\s]*)\2/g,
+      (_match, keyword, _quote, bare) => {
+        const target = MODULES.find(
+          ({ name }) => name === BARE_IMPORTS[/** @type {keyof typeof BARE_IMPORTS} */ (bare)],
+        );
+        if (!target) {
+          throw new Error(`"${bare}" is imported but not vendored. Add it to tools/vendor.js.`);
+        }
+        rewritten.push(bare);
+        return `${keyword}"./${fileNameOf(target)}"`;
+      },
+    );
   return { text, rewritten };
 }
 

@@ -1,34 +1,36 @@
 /** The shell: app bar, notices, the current page, foot, toasts. */
 
+import { CommandPalette, useRecentPlaces } from "./command-palette.js";
 import { AppBar, Avatar } from "./components/app-bar.js";
 import { Button } from "./components/button.js";
-import { Banner } from "./components/callout.js";
 import { Dialog } from "./components/dialog.js";
 import { ErrorBoundary, PageFault } from "./components/error-boundary.js";
 import { ErrorBox } from "./components/error-box.js";
+import { InboxLink } from "./components/inbox-link.js";
 import { Loading } from "./components/loading.js";
 import { Menu } from "./components/menu.js";
-import { Time } from "./components/time.js";
+import { PaletteButton } from "./components/palette.js";
 import { Toasts } from "./components/toast.js";
 import { timeZoneName } from "./lib/dates.js";
 import { paths } from "./lib/paths.js";
-import { listOf, plural } from "./lib/text.js";
+import { plural } from "./lib/text.js";
+import { Notices } from "./notices.js";
 import { loadedPage, loadPage, match } from "./router.js";
 import { SHORTCUTS, watchShortcuts } from "./shortcuts.js";
-import { backends, silentBackends } from "./state/backends.js";
+import { backends } from "./state/backends.js";
+import { unreadNotices } from "./state/inbox.js";
 import { herePath, location, navigate, query, rememberedScroll } from "./state/location.js";
+import { openPalette, paletteOpen } from "./state/palette.js";
 import { createPoll } from "./state/poll.js";
 import { chooseShortcuts, chooseTheme, shortcutsOn, theme } from "./state/preferences.js";
-import { session, sessionResource, signOut, user } from "./state/session.js";
+import { mayRead, session, sessionResource, signOut, user } from "./state/session.js";
 import { dismissToast, showToast, toasts } from "./state/toasts.js";
 import { html, useEffect, useRef, useState } from "./ui.js";
 
 /** @import { ComponentType } from "./ui" */
 /** @import { Match, PageProps, Params } from "./router.js" */
 
-const BACKENDS_EVERY_MS = 30_000;
 const SESSION_EVERY_MS = 300_000;
-const BANNERS_AT_MOST = 2;
 const ARRIVAL_MS = 5000;
 
 /** Pages for everybody, also where reading needs a sign-in. */
@@ -36,7 +38,17 @@ const OPEN_PAGES = new Set(["session/sign-in-page", "problems/problem-page"]);
 
 export function App() {
   const [helpOpen, setHelpOpen] = useState(false);
-  useEffect(() => watchShortcuts({ onHelp: () => setHelpOpen(true) }), []);
+  useEffect(
+    () =>
+      watchShortcuts({
+        onHelp: () => setHelpOpen(true),
+        onPalette: () => {
+          paletteOpen.value = !paletteOpen.value && mayRead();
+        },
+      }),
+    [],
+  );
+  useRecentPlaces();
   useEffect(() => createPoll(sessionResource, { everyMs: SESSION_EVERY_MS }).stop, []);
   return html`
     <a class="skip-link" href="#main">Skip to the content</a>
@@ -45,6 +57,7 @@ export function App() {
     <main class="page" id="main" tabindex="-1"><${CurrentPage} /></main>
     <${Foot} />
     <${Toasts} toasts=${toasts.value} onDismiss=${dismissToast} />
+    ${paletteOpen.value && html`<${CommandPalette} onHelp=${() => setHelpOpen(true)} />`}
     ${helpOpen && html`<${ShortcutHelp} onClose=${() => setHelpOpen(false)} />`}
   `;
 }
@@ -57,12 +70,15 @@ function TopBar({ onHelp }) {
     { label: "Workspaces", href: paths.workspaces() },
     { label: "Requests", href: paths.requests() },
     { label: "Backends", href: paths.backends() },
+    ...(session.value?.can.staff_area ? [{ label: "Staff", href: paths.staff() }] : []),
   ].map((place) => ({
     ...place,
     current: place.href === "/" ? pathname === "/" : pathname.startsWith(place.href),
   }));
   return html`
     <${AppBar} homeHref=${paths.home()} places=${places} note=${session.value?.development ? "Development" : null}>
+      ${mayRead() && html`<${PaletteButton} onOpen=${openPalette} />`}
+      ${user.value && html`<${InboxLink} href=${paths.inbox()} unread=${unreadNotices.data.value} current=${pathname === paths.inbox()} />`}
       ${user.value && html`<${OwnMenu} onHelp=${onHelp} />`}
       ${session.value && !user.value && html`<a class="app-bar__place" href=${paths.signIn(signInReturn())}>Sign in</a>`}
     <//>
@@ -86,56 +102,15 @@ function OwnMenu({ onHelp }) {
     <${Menu} label="Your menu, ${name}" class="menu--end" face=${html`<${Avatar} initials=${initials} />`}>
       <p class="menu__who"><strong>${name}</strong><span>${email}</span></p>
       <ul>
+        <li><a href=${paths.inbox()}>Inbox</a></li>
         <li><a href=${paths.requests({ mine: true })}>Your requests</a></li>
         <li><a href=${paths.workspaces({ mine: true })}>Your workspaces</a></li>
+        <li><a href=${paths.orgs({ mine: true })}>Your organisations</a></li>
+        <li><a href=${paths.settings()}>Settings</a></li>
         <li><a href=${paths.tokens()}>Your tokens</a></li>
         <li><button type="button" onClick=${onHelp}>Keys <kbd>?</kbd></button></li>
         <li><button type="button" onClick=${handleSignOut}>Sign out</button></li>
       </ul>
-    <//>
-  `;
-}
-
-/** What concerns everybody now: silent backends, and a server that does not answer. */
-function Notices() {
-  const mayRead = Boolean(session.value?.public_read || user.value);
-  const username = user.value?.username;
-  useEffect(() => {
-    if (!mayRead) return undefined;
-    backends.refresh();
-    return createPoll(backends, { everyMs: BACKENDS_EVERY_MS }).stop;
-    // Where one may run depends on who one is.
-  }, [mayRead, username]);
-  const silent = silentBackends.value;
-  const offline = backends.error.value?.status === 0;
-  if (!offline && !silent.length) return null;
-  return html`
-    <section class="notices" aria-label="Notices">
-      ${offline && html`<${OfflineBanner} />`}
-      ${
-        silent.length > BANNERS_AT_MOST
-          ? html`<${Banner}>
-              <strong>No contact with ${plural(silent.length, "backend")}:</strong> ${listOf(silent.map(({ name }) => name))}. Their
-              jobs may still run; what we show is as of then. <a href=${paths.backends()}>Backends</a>
-            <//>`
-          : silent.map(
-              ({ slug, name, last_seen_at: since }) => html`<${Banner} key=${slug}>
-                <strong>No contact with ${name} since <${Time} value=${since} style="since" />.</strong> Its jobs may
-                still run; what we show is as of then. <a href=${paths.backends()}>Backends</a>
-              <//>`,
-            )
-      }
-    </section>
-  `;
-}
-
-function OfflineBanner() {
-  const updatedAt = backends.updatedAt.value;
-  const since = updatedAt ? new Date(updatedAt).toISOString() : null;
-  return html`
-    <${Banner}>
-      <strong>The server does not answer.</strong>
-      ${since && html` What you see is as of <${Time} value=${since} style="since" />.`} It is asked again by itself.
     <//>
   `;
 }

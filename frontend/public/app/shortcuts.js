@@ -15,15 +15,18 @@ const PLACES = /** @type {Record<string, () => string>} */ ({
   w: paths.workspaces,
   r: paths.requests,
   b: paths.backends,
+  s: paths.staff,
 });
 
 /** The list that `?` shows. */
 export const SHORTCUTS = [
+  { keys: ["Ctrl K"], does: "search everything, and do something here" },
   { keys: ["/"], does: "search or filter this page" },
   { keys: ["g", "h"], does: "go to Home" },
   { keys: ["g", "w"], does: "go to Workspaces" },
   { keys: ["g", "r"], does: "go to Requests" },
   { keys: ["g", "b"], does: "go to Backends" },
+  { keys: ["g", "s"], does: "go to Staff" },
   { keys: ["n"], does: "new request, in a workspace" },
   { keys: ["j"], does: "next row" },
   { keys: ["k"], does: "previous row" },
@@ -35,15 +38,20 @@ export const SHORTCUTS = [
 
 /**
  * Listens for single keys; they rest while the reader types, while a dialog is open, and when he
- * has switched them off.
+ * has switched them off. `Ctrl K` or `⌘K` always works, but not over another dialog.
  *
- * @param {{ onHelp: () => void }} options
+ * @param {{ onHelp: () => void, onPalette: () => void }} options
  * @returns {() => void} ends it
  */
-export function watchShortcuts({ onHelp }) {
+export function watchShortcuts({ onHelp, onPalette }) {
   let goPressedAt = Number.NEGATIVE_INFINITY;
   /** @param {KeyboardEvent} event */
   const handleKey = (event) => {
+    if (isPaletteKey(event)) {
+      event.preventDefault();
+      onPalette();
+      return;
+    }
     if (!shortcutsOn.value || isBusy(event)) return;
     const afterGo = event.timeStamp - goPressedAt < SEQUENCE_MS;
     goPressedAt = event.key === "g" ? event.timeStamp : Number.NEGATIVE_INFINITY;
@@ -55,6 +63,13 @@ export function watchShortcuts({ onHelp }) {
   };
   document.addEventListener("keydown", handleKey);
   return () => document.removeEventListener("keydown", handleKey);
+}
+
+/** @param {KeyboardEvent} event */
+function isPaletteKey(event) {
+  const { key, ctrlKey, metaKey, altKey, shiftKey } = event;
+  if (key.toLowerCase() !== "k" || ctrlKey === metaKey || altKey || shiftKey) return false;
+  return document.querySelector("dialog[open]:not(.palette)") === null;
 }
 
 /** @param {KeyboardEvent} event */
@@ -71,10 +86,27 @@ function isBusy(event) {
 }
 
 /**
+ * What on the page answers to single keys and is no field: each key with what its control says.
+ *
+ * @returns {{ key: string, label: string }[]}
+ */
+export function controlsHere() {
+  const controls = /** @type {NodeListOf<HTMLElement>} */ (
+    document.querySelectorAll("main [data-shortcut]:not(input, select, textarea)")
+  );
+  return [...controls]
+    .filter((control) => control.checkVisibility() && control.ariaDisabled !== "true")
+    .map((control) => ({
+      key: control.dataset.shortcut ?? "",
+      label: control.ariaLabel ?? control.textContent?.trim() ?? "",
+    }));
+}
+
+/**
  * @param {string} key
  * @returns {boolean} whether something on the page answers to it
  */
-function followKey(key) {
+export function followKey(key) {
   if (key.length !== 1) return false;
   const element = document.querySelector(`[data-shortcut="${CSS.escape(key)}"]`);
   if (!(element instanceof HTMLElement) || !element.checkVisibility()) return false;

@@ -27,6 +27,7 @@ export {
 } from "@preact/signals";
 
 export declare function html(strings: TemplateStringsArray, ...values: unknown[]): VNode;
+export declare function loadUPlot(): Promise<typeof import("uplot")>;
 export declare function loadDagre(): Promise<typeof import("@dagrejs/dagre")>;
 
 export type Child = ComponentChild;

@@ -29,5 +29,8 @@ export {
 
 export const html = htm.bind(h);
 
+/** Loads the drawing of charts; 22 kB that only pages with one pay for. */
+export const loadUPlot = async () => (await import("../vendor/uplot-1.6.32.js")).default;
+
 /** Loads the layout of directed graphs; 17 kB that only pages with a graph pay for. */
 export const loadDagre = () => import("../vendor/dagre-3.1.3.js");

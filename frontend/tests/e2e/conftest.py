@@ -12,7 +12,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -65,6 +65,7 @@ class Server:
     secrets: dict[str, dict[str, str]]
     head: str
     seed: Callable[..., str]
+    add_study: Callable[[str], str]
 
     def runner(self, backend: str = "tpp") -> Runner:
         return Runner(url=self.url, token=self.secrets["backends"][backend])
@@ -78,7 +79,13 @@ class Server:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("e2e")
+    with running_server(tmp_path_factory.mktemp("e2e")) as server:
+        yield server
+
+
+@contextmanager
+def running_server(folder: Path, **settings: str) -> Iterator[Server]:
+    """A server whose files lie in `folder`, with `settings` beside those of every journey."""
     head = write_study(folder / "git", name="study")
     port = _free_port()
     environment = os.environ | {
@@ -96,6 +103,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         "PORT": str(port),
         "PYTHONPATH": str(BACKEND),
     }
+    environment |= settings
 
     def run(*arguments: str) -> str:
         command = [sys.executable, *arguments]
@@ -124,6 +132,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
             secrets=secrets,
             head=head,
             seed=lambda *words: run(str(HERE / "e2e_seed.py"), *words),
+            add_study=lambda name: write_study(folder / "git", name=name),
         )
     finally:
         process.terminate()

@@ -1,19 +1,8 @@
 """Every page in both themes and at both widths: axe finds nothing, nothing scrolls sideways."""
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
-from conftest import DESKTOP, PHONE
+from e2e_axe import faults_of, settle, violations_of
 from e2e_callers import failed, not_run, running, succeeded
-
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text()
-# With preload axe fetches style sheets anew and fills the console with reports of the policy.
-RUN_AXE = """async () => {
-  const { violations } = await axe.run({ preload: false });
-  const where = ({ nodes }) => nodes.map(({ html }) => html.slice(0, 160)).join(" | ");
-  return violations.map((found) => `${found.id}: ${found.help}: ${where(found)}`);
-}"""
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +31,8 @@ def places(server) -> dict[str, str]:
         "workspaces": "/workspaces",
         "new workspace": "/workspaces/new",
         "workspace": f"/workspaces/{full}",
+        "repository": "/repos/opensafely/study",
+        "where a repository is used": "/repo/https%3A%2F%2Fgithub.com%2Fnobody%2Fnothing",
         "new request": f"/workspaces/{full}/run?backend=tpp&actions=report",
         "problems of project.yaml": f"/workspaces/{broken}/run",
         "requests": "/requests?unfinished=true",
@@ -60,7 +51,8 @@ def places(server) -> dict[str, str]:
 
 
 PAGES = [
-    "home", "sign-in", "workspaces", "new workspace", "workspace", "new request",
+    "home", "sign-in", "workspaces", "new workspace", "workspace", "repository",
+    "where a repository is used", "new request",
     "problems of project.yaml", "requests", "nothing found", "request", "request as a graph",
     "request not fetched", "job", "job lookup", "backends", "tokens", "problem", "problems",
     "not found",
@@ -72,25 +64,16 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(open_page, places, name)
     assert set(places) == set(PAGES)
     as_ = None if name == "sign-in" else "amira"
     page = open_page(places[name], as_=as_, color_scheme="light")
-    page.evaluate(AXE)
-    found = []
-    for viewport in (DESKTOP, PHONE):
-        page.set_viewport_size(viewport)
-        for theme in ("light", "dark"):
-            page.emulate_media(color_scheme=theme)
-            _settle(page)
-            found += [f"{theme} {viewport['width']}: {text}" for text in page.evaluate(RUN_AXE)]
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > viewport["width"]:
-            found.append(f"{viewport['width']}: the page is {width} wide")
+
+    found = faults_of(page)
+
     assert not found, "\n".join(found)
 
 
 def test_a_visitors_home_passes_too(open_page, places):
     page = open_page("/")
-    page.evaluate(AXE)
-    _settle(page)
-    assert page.evaluate(RUN_AXE) == []
+    settle(page)
+    assert violations_of(page) == []
 
 
 def test_320_px_is_enough_for_every_page(open_page, places):
@@ -99,13 +82,8 @@ def test_320_px_is_enough_for_every_page(open_page, places):
     for name, path in places.items():
         page.goto(path)
         page.locator("h1").first.wait_for()
-        _settle(page)
+        settle(page)
         width = page.evaluate("document.documentElement.scrollWidth")
         if width > 320:
             wide[name] = width
     assert not wide
-
-
-def _settle(page) -> None:
-    """Until what loads is here."""
-    page.locator(".loading").first.wait_for(state="detached")

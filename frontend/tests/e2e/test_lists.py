@@ -3,8 +3,15 @@
 import re
 
 import pytest
-from e2e_callers import failed
+from conftest import PHONE
+from e2e_callers import failed, succeeded
+from e2e_steps import find_and_pick
 from playwright.sync_api import expect
+
+# Strips and tables with more in them than they show: it is cut, or covers its neighbour.
+TOO_NARROW = """() => [...document.querySelectorAll(".strip, .data-table")]
+  .filter((box) => box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== "auto")
+  .map((box) => `${box.className}: ${box.scrollWidth} in ${box.clientWidth}`)"""
 
 
 @pytest.fixture
@@ -69,6 +76,31 @@ def test_new_requests_wait_behind_a_button(open_page, script, workspace):
     expect(page.get_by_role("link", name=str(second["number"]), exact=True)).to_be_visible()
 
 
+@pytest.mark.parametrize("width", [1280, 1100])
+def test_sixty_jobs_stay_in_their_column_and_no_fact_is_cut(
+    open_page, script, runner, workspace, width
+):
+    asked = script.ask(workspace, "run_all")
+    runner.poll()
+    runner.report(asked["identifier"], **{f"part_{n}": succeeded() for n in range(60)})
+
+    for path in (f"/requests?workspace={workspace}", f"/workspaces/{workspace}"):
+        page = open_page(path, as_="amira", viewport={"width": width, "height": 800})
+        expect(page.get_by_text("60/60")).to_be_visible()
+
+        assert page.evaluate(TOO_NARROW) == []
+
+
+def test_a_branch_stays_on_one_line_beside_a_long_repository_on_a_phone(open_page, workspace):
+    page = open_page(f"/workspaces?search={workspace}", as_="amira", viewport=PHONE)
+    repo = page.get_by_role("cell").get_by_text("opensafely/study")
+    branch = page.get_by_role("cell").get_by_text("main", exact=True)
+
+    repo.evaluate("repo => { repo.textContent = 'long-name/'.repeat(4) }")
+
+    assert branch.bounding_box()["height"] < 2 * 14
+
+
 def test_pages_of_a_list_have_addresses(open_page, script, workspace):
     for backend in ("tpp", "emis", "graphnet"):
         for action in ("generate_dataset", "prepare", "fit_model", "describe", "report"):
@@ -113,9 +145,9 @@ def test_a_workspace_shows_each_action_with_its_newest_state(open_page, workspac
 def test_a_change_that_another_overtook_is_said_and_kept(open_page, workspace):
     first = open_page(f"/workspaces/{workspace}", as_="amira")
     second = open_page(f"/workspaces/{workspace}", as_="amira")
-    first.get_by_role("button", name="Change purpose or e-mail").click()
+    first.get_by_role("button", name="Change purpose or branch").click()
     first.get_by_label("Purpose").fill("Mine.")
-    second.get_by_role("button", name="Change purpose or e-mail").click()
+    second.get_by_role("button", name="Change purpose or branch").click()
     second.get_by_label("Purpose").fill("Theirs.")
     second.get_by_role("button", name="Save settings").click()
     expect(second.get_by_text("Theirs.").first).to_be_visible()
@@ -125,6 +157,8 @@ def test_a_change_that_another_overtook_is_said_and_kept(open_page, workspace):
         first.get_by_role("heading", name="Somebody else changed this workspace meanwhile")
     ).to_be_visible()
     first.get_by_role("button", name="Show the newest").click()
+    expect(first.get_by_role("alert")).to_have_count(0)
+    expect(first.get_by_text("Theirs.", exact=True).first).to_be_visible()
     expect(first.get_by_label("Purpose")).to_have_value("Mine.")
     first.get_by_role("button", name="Save settings").click()
     expect(first.get_by_text("Mine.").first).to_be_visible()
@@ -139,7 +173,7 @@ def test_wrong_input_is_named_at_its_fields_and_kept(open_page, workspace):
     expect(page.get_by_label("Name", exact=True)).to_be_focused()
 
     page.get_by_label("Name", exact=True).fill(workspace.upper())
-    page.get_by_label("Project").select_option(index=1)
+    find_and_pick(page, "Project", "Vaccine effectiveness in CKD")
     page.get_by_label("Repository").fill("opensafely/study")
     page.get_by_label("Branch").select_option("broken")
     page.get_by_role("button", name="Create workspace").click()

@@ -33,6 +33,10 @@ def test_old_links_lead_to_their_pages(open_page, workspace, asked):
         (f"/ckd/{workspace}/", f"/workspaces/{workspace}"),
         (f"/ckd/{workspace}/logs/", f"/requests?workspace={workspace}"),
         (f"/{workspace}/", f"/workspaces/{workspace}"),
+        ("/ckd/", "/projects/ckd"),
+        ("/kings/ckd/", "/projects/ckd"),
+        ("/leeds/", "/orgs/leeds"),
+        ("/staff/projects/ckd/edit/", "/projects/ckd/settings"),
     ]:
         page.goto(old)
         expect(page).to_have_url(re.compile(re.escape(new) + "$"))
@@ -67,7 +71,7 @@ def test_a_visitor_reads_everything_and_learns_why_he_may_not_run(open_page, wor
     page.goto(f"/workspaces/{workspace}")
     expect(page.get_by_text("Sign in to run").first).to_be_visible()
     page.goto(f"/workspaces/{workspace}/run?backend=tpp&actions=prepare")
-    page.get_by_role("main").get_by_role("link", name="Sign in").click()
+    page.get_by_role("main").get_by_role("link", name="Sign in").last.click()
     page.get_by_label("User name").fill("amira")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_label("Password").press("Enter")

@@ -67,7 +67,7 @@ export async function call(id, options = {}) {
   const response = await send(url, {
     method,
     headers: headersFor(method, options, known?.etag),
-    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    body: options.file ?? (options.body === undefined ? undefined : JSON.stringify(options.body)),
     signal: options.signal,
   });
   if (response.status === 304 && known) return remember(url, known);
@@ -75,6 +75,29 @@ export async function call(id, options = {}) {
   if (!response.ok) throw problemOf(response, data);
   const etag = method === "GET" ? response.headers.get("ETag") : null;
   return etag ? remember(url, { etag, data }) : data;
+}
+
+/**
+ * Calls an operation whose answer is a file.
+ *
+ * @template {OperationId} Id
+ * @param {Id} id
+ * @param {CallOptions<Id>} [options]
+ * @returns {Promise<{ name: string, blob: Blob }>} under the name that the server gives it
+ * @throws {ApiProblem} every refusal and failure
+ */
+export async function callForFile(id, options = {}) {
+  const { method, path } = operations[id];
+  const response = await send(fillPath(path, options.path), {
+    method,
+    headers: { ...headersFor(method, options), Accept: "*/*" },
+    body: options.body === undefined ? undefined : JSON.stringify(options.body),
+    signal: options.signal,
+  });
+  if (!response.ok) throw problemOf(response, await readBody(response));
+  const [, name = "file"] =
+    /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "") ?? [];
+  return { name, blob: await response.blob() };
 }
 
 /** Forgets every answer: after signing in or out the same address may answer otherwise. */
@@ -94,14 +117,15 @@ function fillPath(path, parameters = {}) {
 
 /**
  * @param {string} method
- * @param {{ body?: unknown, version?: number, idempotencyKey?: string }} options
+ * @param {{ body?: unknown, file?: Blob, version?: number, idempotencyKey?: string }} options
  * @param {string} [etag] of the answer that is already here
  */
-function headersFor(method, { body, version, idempotencyKey }, etag) {
+function headersFor(method, { body, file, version, idempotencyKey }, etag) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json, application/problem+json" };
   if (method !== "GET") headers["X-CSRFToken"] = csrfToken();
   if (body !== undefined) headers["Content-Type"] = "application/json";
+  if (file) headers["Content-Type"] = file.type || "application/octet-stream";
   if (etag) headers["If-None-Match"] = etag;
   if (version !== undefined) headers["If-Match"] = `"v${version}"`;
   if (idempotencyKey) headers["Idempotency-Key"] = idempotencyKey;
@@ -109,7 +133,7 @@ function headersFor(method, { body, version, idempotencyKey }, etag) {
 }
 
 /** The token that Django's cookie holds; the session's first answer sets it. */
-function csrfToken() {
+export function csrfToken() {
   return /(?:^|; )csrftoken=([^;]*)/.exec(document.cookie)?.[1] ?? "";
 }
 

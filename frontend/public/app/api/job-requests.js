@@ -30,6 +30,16 @@ export function getJobRequest(identifier, options = {}) {
 }
 
 /**
+ * How each action of a request did in the runs before.
+ *
+ * @param {string} identifier or number
+ * @param {Abortable} [options]
+ */
+export function compareJobRequest(identifier, options = {}) {
+  return call("compareJobRequest", { path: { identifier }, ...options });
+}
+
+/**
  * @param {string} workspace name
  * @param {Body<"createJobRequest">} body
  * @param {{ idempotencyKey: string }} options

@@ -47,3 +47,30 @@ export function changeWorkspace(name, changes, { version }) {
 export function listActionStatuses(name, query = {}, options = {}) {
   return call("listActionStatuses", { path: { name }, query, ...options });
 }
+
+/**
+ * Says that its code may be made public.
+ *
+ * @param {string} name
+ */
+export function signOffWorkspace(name) {
+  return call("signOffWorkspace", { path: { name } });
+}
+
+/**
+ * @param {string} name
+ * @param {Query<"listWorkspaceEvents">} [query]
+ * @param {Abortable} [options]
+ */
+export function listWorkspaceEvents(name, query = {}, options = {}) {
+  return call("listWorkspaceEvents", { path: { name }, query, ...options });
+}
+
+/**
+ * Archives many at once; the answer says which were skipped and why.
+ *
+ * @param {string[]} names
+ */
+export function archiveWorkspaces(names) {
+  return call("archiveWorkspaces", { body: { names } });
+}

@@ -1,18 +1,23 @@
 /** Buttons and links that look like them. */
 
+import { whyNoChanges } from "../state/session.js";
 import { html } from "../ui.js";
 import { Icon } from "./icon.js";
 
 /** @import { Child } from "../ui" */
 
+/** Of the banner that says so on every page. */
+export const VIEWING_ID = "viewing-as";
+
 /**
  * @param {{
  *   kind?: "primary" | "secondary" | "quiet" | "danger" | "danger-solid",
  *   small?: boolean, icon?: string, href?: string, type?: "button" | "submit",
- *   busy?: string | false, disabled?: boolean, class?: string, children?: Child,
+ *   busy?: string | false, changes?: boolean, disabled?: boolean, class?: string, children?: Child,
  *   onClick?: (event: MouseEvent) => void, [attribute: string]: unknown
  * }} props `busy` is the word shown meanwhile ("Sending…"); the width stays. With `disabled` the
- *   reason must stand beside the button; point to it with `aria-describedby`
+ *   reason must stand beside the button; point to it with `aria-describedby`. What `changes`
+ *   something, as all do that can be busy, is off while one views as somebody else
  */
 export function Button({
   kind = "secondary",
@@ -20,7 +25,8 @@ export function Button({
   icon,
   href,
   type = "button",
-  busy = false,
+  busy,
+  changes = busy !== undefined,
   disabled = false,
   class: more = "",
   children,
@@ -36,7 +42,8 @@ export function Button({
   if (href && !disabled) {
     return html`<a ...${rest} class=${names} href=${href} onClick=${onClick}>${content}</a>`;
   }
-  const resting = Boolean(busy) || disabled;
+  const whyOff = changes && !disabled ? whyNoChanges.value : "";
+  const resting = Boolean(busy || whyOff) || disabled;
   /** @param {MouseEvent} event */
   const handleClick = (event) => {
     if (resting) event.preventDefault();
@@ -44,6 +51,7 @@ export function Button({
   };
   return html`
     <button ...${rest} class=${names} type=${type} aria-disabled=${resting ? "true" : undefined}
+      title=${whyOff || rest.title} aria-describedby=${whyOff ? VIEWING_ID : rest["aria-describedby"]}
       onClick=${handleClick}>${content}</button>
   `;
 }

@@ -29,12 +29,13 @@ export function Callout({ tone, title, actions, level = 2, children, id }) {
 /**
  * One line under the app bar.
  *
- * @param {{ tone?: Tone, onClose?: () => void, children?: Child }} props
+ * @param {{ tone?: Tone, mark?: Child, onClose?: () => void, children?: Child }} props `mark` where the
+ *   shape is not that of the tone
  */
-export function Banner({ tone = "held", onClose, children }) {
+export function Banner({ tone = "held", mark, onClose, children }) {
   return html`
     <div class="banner tone--${tone}">
-      <${Icon} name=${tone === "held" ? "warning" : "info"} />
+      ${mark ?? html`<${Icon} name=${tone === "held" ? "warning" : "info"} />`}
       <p class="banner__text">${children}</p>
       ${
         onClose &&

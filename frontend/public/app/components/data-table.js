@@ -21,10 +21,10 @@ import { Icon } from "./icon.js";
  * @template Row
  * @param {{
  *   caption: string, columns: readonly Column<Row>[], rows: readonly Row[], rowKey: (row: Row) => string | number,
- *   isFailed?: (row: Row) => boolean, isChosen?: (row: Row) => boolean
- * }} props `caption` is read out, not shown
+ *   isFailed?: (row: Row) => boolean, isChosen?: (row: Row) => boolean, onChoose?: (row: Row) => void
+ * }} props `caption` is read out, not shown; a row is chosen by a click or by the focus in it
  */
-export function DataTable({ caption, columns, rows, rowKey, isFailed, isChosen }) {
+export function DataTable({ caption, columns, rows, rowKey, isFailed, isChosen, onChoose }) {
   return html`
     <div class="data-table" tabindex="-1">
       <table class="data-table__table" role="table">
@@ -35,7 +35,9 @@ export function DataTable({ caption, columns, rows, rowKey, isFailed, isChosen }
         <tbody role="rowgroup">
           ${rows.map(
             (row) => html`
-              <tr role="row" key=${rowKey(row)} class=${rowClass({ failed: isFailed?.(row), chosen: isChosen?.(row) })}>
+              <tr role="row" key=${rowKey(row)} class=${rowClass({ failed: isFailed?.(row), chosen: isChosen?.(row) })}
+                aria-current=${onChoose && isChosen?.(row) ? "true" : undefined}
+                onClick=${onChoose && (() => onChoose(row))} onFocusIn=${onChoose && (() => onChoose(row))}>
                 ${columns.map((column) => html`<${Cell} key=${column.key} column=${column} row=${row} />`)}
               </tr>
             `,

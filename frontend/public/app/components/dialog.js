@@ -1,5 +1,6 @@
 /** Questions that stop the reader: the native dialog, which keeps the focus and gives it back. */
 
+import { whyNoChanges } from "../state/session.js";
 import { html, useEffect, useId, useRef } from "../ui.js";
 import { Button } from "./button.js";
 
@@ -10,8 +11,29 @@ import { Button } from "./button.js";
  *   as it is rendered; what has `data-focus-first` has the focus first; `onClose` is called for Esc, the backdrop and `method="dialog"` buttons
  */
 export function Dialog({ title, footer, onClose, children }) {
-  const ref = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const id = useId();
+  return html`
+    <dialog class="dialog" ...${useModal(onClose)} aria-labelledby=${id}>
+      <div class="dialog__frame">
+        <div class="dialog__body">
+          <h2 class="dialog__title" id=${id}>${title}</h2>
+          ${children}
+          ${whyNoChanges.value && html`<p class="muted">${whyNoChanges.value}</p>`}
+        </div>
+        <div class="dialog__footer">${footer}</div>
+      </div>
+    </dialog>
+  `;
+}
+
+/**
+ * What makes a `<dialog>` one that stops the reader: it takes the focus, gives it back, and closes by
+ * Esc and by a click beside it.
+ *
+ * @param {() => void} onClose
+ */
+export function useModal(onClose) {
+  const ref = useRef(/** @type {HTMLDialogElement | null} */ (null));
   useEffect(() => {
     const dialog = /** @type {HTMLDialogElement} */ (ref.current);
     const opener = document.activeElement;
@@ -23,26 +45,18 @@ export function Dialog({ title, footer, onClose, children }) {
       if (opener instanceof HTMLElement) opener.focus();
     };
   }, []);
-  /** @param {MouseEvent} event */
-  const handleClick = (event) => {
-    if (event.target === ref.current) onClose();
+  return {
+    ref,
+    /** @param {MouseEvent} event */
+    onClick: (event) => {
+      if (event.target === ref.current) onClose();
+    },
+    /** @param {Event} event */
+    onCancel: (event) => {
+      event.preventDefault();
+      onClose();
+    },
   };
-  /** @param {Event} event */
-  const handleCancel = (event) => {
-    event.preventDefault();
-    onClose();
-  };
-  return html`
-    <dialog class="dialog" ref=${ref} aria-labelledby=${id} onClick=${handleClick} onCancel=${handleCancel}>
-      <div class="dialog__frame">
-        <div class="dialog__body">
-          <h2 class="dialog__title" id=${id}>${title}</h2>
-          ${children}
-        </div>
-        <div class="dialog__footer">${footer}</div>
-      </div>
-    </dialog>
-  `;
 }
 
 /**

@@ -2,8 +2,10 @@
 
 import { html, useEffect, useId, useRef, useState } from "../ui.js";
 import { Button } from "./button.js";
+import { Combobox } from "./combobox.js";
 import { Icon } from "./icon.js";
 
+/** @import { Choice, Found } from "../state/found.js" */
 /** @import { Child } from "../ui" */
 
 const TYPING_PAUSE_MS = 300;
@@ -70,6 +72,22 @@ export function SelectFilter({ label, value, options, onPick }) {
         ${options.map((option) => html`<option key=${option.value} value=${option.value}>${option.label}</option>`)}
       </select>
       <${Icon} name="chevron-down" />
+    </div>
+  `;
+}
+
+/**
+ * One field to filter by, with more choices than a list can show; a chip takes the choice back.
+ *
+ * @param {{ label: string, chosen: string, found: Found, onPick: (choice: Choice) => void }} props
+ *   `chosen` is what the choice is called that is set
+ */
+export function FindFilter({ label, chosen, found, onPick }) {
+  const id = useId();
+  return html`
+    <div class="find-filter ${chosen ? "find-filter--set" : ""}">
+      <label class="visually-hidden" for=${id}>${label}</label>
+      <${Combobox} id=${id} label=${label} chosen=${chosen} placeholder=${label} found=${found} onPick=${onPick} />
     </div>
   `;
 }

@@ -1,8 +1,10 @@
 /** Forms: label above, hint under it, error under the field, a summary that links to the fields. */
 
 import { html, useEffect, useRef } from "../ui.js";
+import { Combobox } from "./combobox.js";
 import { StatusShape } from "./status.js";
 
+/** @import { Choice, Found } from "../state/found.js" */
 /** @import { Child } from "../ui" */
 
 /**
@@ -108,6 +110,22 @@ export function SelectField({
         ${placeholder !== undefined && html`<option value="">${placeholder}</option>`}
         ${options.map((option) => html`<option key=${option.value} value=${option.value}>${option.label}</option>`)}
       </select>
+    <//>
+  `;
+}
+
+/**
+ * A choice among more things than a list can show.
+ *
+ * @param {Omit<FieldProps, "label"> & {
+ *   label: string, chosen?: string, placeholder?: string, found: Found,
+ *   onPick: (choice: Choice) => void, [attribute: string]: unknown
+ * }} props `chosen` is what the choice is called that stands
+ */
+export function FindField({ id, label, hint, error, optional, ...rest }) {
+  return html`
+    <${Field} id=${id} label=${label} hint=${hint} error=${error} optional=${optional}>
+      <${Combobox} ...${rest} ...${describe({ id, hint, error })} label=${label} />
     <//>
   `;
 }

@@ -9,6 +9,14 @@ export const NODE = { width: 228, height: 48 };
 
 const GAP = { layers: 52, nodes: 12, margin: 24 };
 
+/**
+ * What the library knows a node by. It keeps nodes in plain objects, which have no room for an
+ * action that is called `__proto__`.
+ *
+ * @param {string} id
+ */
+const keyOf = (id) => `node ${id}`;
+
 /** @typedef {Edge & { points: Point[] }} PlacedEdge */
 /** @typedef {{ nodes: Placed[], edges: PlacedEdge[], width: number, height: number }} Layout */
 
@@ -32,19 +40,19 @@ export async function layOut(nodes) {
     marginx: GAP.margin,
     marginy: GAP.margin,
   });
-  for (const { id } of nodes) graph.setNode(id, { ...NODE });
-  for (const { from, to } of edgesOf(nodes)) graph.setEdge(to, from, {});
+  for (const { id } of nodes) graph.setNode(keyOf(id), { ...NODE });
+  for (const { from, to } of edgesOf(nodes)) graph.setEdge(keyOf(to), keyOf(from), {});
   dagre.layout(graph);
 
-  const columns = [...new Set(nodes.map(({ id }) => Math.round(graph.node(id).x)))];
+  const columns = [...new Set(nodes.map(({ id }) => Math.round(graph.node(keyOf(id)).x)))];
   columns.sort((a, b) => a - b);
   const placed = nodes.map(({ id }) => {
-    const { x, y } = graph.node(id);
+    const { x, y } = graph.node(keyOf(id));
     return { id, x, y, layer: columns.indexOf(Math.round(x)) };
   });
   const byId = new Map(placed.map((node) => [node.id, node]));
   const edges = edgesOf(nodes).map(({ from, to }) => {
-    const bends = /** @type {Point[]} */ (graph.edge(to, from).points).toReversed();
+    const bends = /** @type {Point[]} */ (graph.edge(keyOf(to), keyOf(from)).points).toReversed();
     return { from, to, points: route({ from: byId.get(from), to: byId.get(to), bends, columns }) };
   });
   const { width, height } = graph.graph();

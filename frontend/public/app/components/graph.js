@@ -24,6 +24,7 @@ import { StatusShape } from "./status.js";
  * @property {readonly string[]} needs
  * @property {string} text the line under the name
  * @property {DisplayStatus} [status] for looking
+ * @property {boolean} [critical] whether it decides when all of it ends
  * @property {Part} [part] for choosing
  */
 
@@ -168,14 +169,14 @@ function inFront(edges, byId) {
     ...edge,
     look: edgeLook(byId.get(edge.from), byId.get(edge.to)),
   }));
-  const rank = { faded: 0, plain: 1, chosen: 2, failed: 3 };
+  const rank = { faded: 0, plain: 1, critical: 2, chosen: 3, failed: 4 };
   return drawn.sort((a, b) => rank[a.look] - rank[b.look]);
 }
 
 /**
  * @param {GraphItem} [from]
  * @param {GraphItem} [to]
- * @returns {"plain" | "failed" | "chosen" | "faded"}
+ * @returns {"plain" | "failed" | "chosen" | "faded" | "critical"}
  */
 function edgeLook(from, to) {
   if (to?.part) {
@@ -184,7 +185,8 @@ function edgeLook(from, to) {
     return to.part === "not_part" ? "faded" : "plain";
   }
   const broken = from?.status === "failed" || from?.status === "not_run";
-  return broken && to?.status === "not_run" ? "failed" : "plain";
+  if (broken && to?.status === "not_run") return "failed";
+  return from?.critical && to?.critical ? "critical" : "plain";
 }
 
 /** @param {{ edge: PlacedEdge, look: string }} props */

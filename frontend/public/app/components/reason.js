@@ -10,15 +10,20 @@ const HOLDING = new Set(["no_contact", "backend_paused", "database_maintenance"]
 
 /**
  * @param {{ reason: ReasonData | null, failed?: boolean, full?: boolean }} props `failed` in its
- *   colour; `full` with what happens next
+ *   colour; `full` with since when, what happens next and who can change it
  */
 export function Reason({ reason, failed = false, full = false }) {
   if (!reason) return null;
+  const { text, code, since, until, heard_at: heardAt, what_next: next } = reason;
+  const dated = since && (HOLDING.has(code) || (full && !failed));
   return html`
     <span class="reason ${failed ? "reason--failed" : ""}">
-      ${reason.text}
-      ${reason.since && HOLDING.has(reason.code) && html` <span class="reason__since">Since <${Time} value=${reason.since} style="since" />.</span>`}
-      ${full && reason.what_next && html` <span class="reason__next">${reason.what_next}</span>`}
+      ${text}
+      ${dated && html` <span class="reason__since">Since <${Time} value=${since} style="since" />.</span>`}
+      ${until && html` <span class="reason__since">It ends <${Time} value=${until} />.</span>`}
+      ${full && html` <span class="reason__next">${next}</span>`}
+      ${full && code === "not_picked_up" && heardAt && html` <span class="reason__since">Its last contact was <${Time} value=${heardAt} style="ago" />.</span>`}
+      ${full && reason.who_can_act === "operators" && html` <span class="reason__next">The people who run the backend can change that.</span>`}
     </span>
   `;
 }

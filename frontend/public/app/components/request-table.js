@@ -35,11 +35,7 @@ const COLUMNS = [
     render: (row) => html`<${Requested} row=${row} />`,
   },
   { key: "backend", label: "Backend", render: ({ backend }) => backend.name },
-  {
-    key: "by",
-    label: "Asked by",
-    render: ({ created_by: person }) => html`<span class="nowrap">${person.name}</span>`,
-  },
+  { key: "by", label: "Asked by", render: ({ created_by: person }) => person.name },
   {
     key: "asked",
     label: "Asked",
@@ -67,9 +63,14 @@ export function RequestTable({ caption, rows, without = [] }) {
 function Requested({ row: { requested_actions: actions, requested_actions_total: total } }) {
   const more = total - 1;
   return html`
-    <span class="mono break-anywhere">${actions[0]}</span>
+    <span class="mono break-anywhere">${breakable(actions[0])}</span>
     ${more > 0 && html` <span class="nowrap">and ${formatNumber(more)} more</span>`}
   `;
+}
+
+/** @param {string} name a machine name, which may break behind each `_` before anywhere else */
+function breakable(name) {
+  return name.split("_").flatMap((part, place) => (place ? ["_", html`<wbr />`, part] : [part]));
 }
 
 /** @param {{ row: JobRequestRow }} props */
@@ -81,8 +82,9 @@ function RequestState({ row }) {
 }
 
 /** @param {{ row: JobRequestRow }} props */
-function RequestJobs({ row: { strip, job_counts: counts } }) {
-  if (!counts.total) return html`<span class="faint">none yet</span>`;
+function RequestJobs({ row: { display_status: status, strip, job_counts: counts } }) {
+  if (!counts.total)
+    return html`<span class="faint">${isUnfinished(status) ? "none yet" : "none"}</span>`;
   return html`
     <span class="request-table__jobs">
       <${Strip} size="small" strip=${strip} counts=${counts} />

@@ -3,6 +3,7 @@
  * follows its width; the table of jobs holds the same facts for those who cannot see it.
  */
 
+import { criticalPath } from "../lib/critical-path.js";
 import { formatClock, formatWhenShort } from "../lib/dates.js";
 import { formatDuration } from "../lib/durations.js";
 import { isUnfinished } from "../lib/statuses.js";
@@ -29,13 +30,22 @@ const WORDS_FIT_PERCENT = 86;
 /**
  * @param {{
  *   jobs: readonly Job[], now: number, silentSince?: string | null, order?: "file" | "start",
- *   hrefOf: (job: Job) => string
+ *   selected?: string, onSelect?: (action: string) => void, hrefOf: (job: Job) => string
  * }} props `jobs` in the order of project.yaml; `silentSince`: without contact since then
  */
-export function Timeline({ jobs, now, silentSince = null, order = "file", hrefOf }) {
+export function Timeline({
+  jobs,
+  now,
+  silentSince = null,
+  order = "file",
+  selected,
+  onSelect,
+  hrefOf,
+}) {
   const open = jobs.some((job) => !job.completed_at && isUnfinished(job.display_status));
   const silent = open && silentSince ? Date.parse(silentSince) : null;
   const scale = { span: spanOf(jobs, { now }), now, open, silent };
+  const critical = criticalPath(jobs);
   const rows = order === "start" ? byStart(jobs) : jobs;
   return html`
     <div class="timeline">
@@ -48,7 +58,10 @@ export function Timeline({ jobs, now, silentSince = null, order = "file", hrefOf
         <${Ends} ...${scale} />
       </div>
       <ol class="timeline__rows">
-        ${rows.map((job) => html`<${Row} key=${job.identifier} job=${job} scale=${scale} href=${hrefOf(job)} />`)}
+        ${rows.map(
+          (job) => html`<${Row} key=${job.identifier} job=${job} scale=${scale} href=${hrefOf(job)}
+          selected=${job.action === selected} critical=${critical.has(job.action)} onSelect=${onSelect} />`,
+        )}
         <li class="timeline__ground" aria-hidden="true">
           <svg class="timeline__lines"><${Gridlines} span=${scale.span} /><${Knowledge} ...${scale} /></svg>
         </li>
@@ -69,6 +82,10 @@ export function TimelineLegend() {
           </li>
         `,
       )}
+      <li class="timeline-legend__item">
+        <svg class="timeline-legend__bar"><rect class="timeline__critical" x="1" y="8" width="22" height="2" /></svg>
+        decides the end
+      </li>
     </ul>
   `;
 }
@@ -176,15 +193,20 @@ function Knowledge({ span, now, open, silent }) {
   `;
 }
 
-/** @param {{ job: Job, scale: Scale, href: string }} props */
-function Row({ job, scale, href }) {
+/**
+ * @param {{
+ *   job: Job, scale: Scale, href: string, selected: boolean, critical: boolean, onSelect?: (action: string) => void
+ * }} props
+ */
+function Row({ job, scale, href, selected, critical, onSelect }) {
   const { span, now, silent } = scale;
   const status = job.display_status;
   const drawing = drawingOf(job, { now, silentSince: silent });
   const words = wordsOf(job, drawing);
   const failed = status === "failed" || status === "not_run";
   return html`
-    <li class="timeline__row">
+    <li class="timeline__row ${selected ? "timeline__row--selected" : ""}" aria-current=${selected ? "true" : undefined}
+      onClick=${() => onSelect?.(job.action)}>
       <div class="timeline__name">
         <${StatusShape} status=${status} />
         <a class="name-link mono" href=${href}>${job.action}</a>
@@ -196,6 +218,7 @@ function Row({ job, scale, href }) {
           <line class="timeline__gridline" x1="0" x2="100%" y1="16" y2="16" />
           <${Knowledge} ...${scale} />
         </g>
+        ${critical && html`<rect class="timeline__critical" ...${place({ from: Date.parse(job.created_at), to: drawing.end }, span)} y="27" height="2" />`}
         <${Drawing} status=${status} drawing=${drawing} span=${span} />
         <${Words} words=${words} status=${status} drawing=${drawing} span=${span} />
       </svg>

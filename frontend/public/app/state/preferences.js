@@ -1,6 +1,7 @@
 /** What the reader chose for this browser: light or dark, single-key shortcuts. */
 
 import { signal } from "../ui.js";
+import { readItem, writeItem } from "./stored.js";
 
 /** @typedef {"system" | "light" | "dark"} Theme */
 
@@ -36,30 +37,4 @@ function applyTheme(choice) {
   theme.value = choice;
   if (choice === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = choice;
-}
-
-/**
- * The store of the browser may be switched off; then a choice lasts as long as the page.
- *
- * @param {string} name
- */
-function readItem(name) {
-  try {
-    return localStorage.getItem(name);
-  } catch {
-    return null;
-  }
-}
-
-/**
- * @param {string} name
- * @param {string | null} value null removes it
- */
-function writeItem(name, value) {
-  try {
-    if (value === null) localStorage.removeItem(name);
-    else localStorage.setItem(name, value);
-  } catch {
-    // Nothing to do: see readItem.
-  }
 }

@@ -1,6 +1,7 @@
 /** Data of the server on the way to a page: what is here, what went wrong, what is loading. */
 
 import { batch, computed, signal, useEffect, useMemo } from "../ui.js";
+import { confirmedAt, reconnecting, watch } from "./live.js";
 import { createPoll } from "./poll.js";
 
 /** @import { ReadonlySignal } from "../ui" */
@@ -76,42 +77,88 @@ export function createResource(loader) {
   };
 }
 
+/** How often a live resource is loaded though nothing moved: some facts change with the time alone. */
+const HEARTBEAT_MS = 30_000;
+const AFTER_ERROR_MS = 3000;
+
 /**
  * A resource that lives as long as the component. It loads at once and whenever one of `inputs`
- * changes, keeping the old data meanwhile, and, with `everyMs`, again and again.
+ * changes, keeping the old data meanwhile; with `everyMs` again and again, with `live` whenever one
+ * of the topics moves.
  *
  * @template T
  * @param {(options: LoadOptions) => Promise<T>} loader
  * @param {readonly unknown[]} [inputs] what the loader depends on
- * @param {{ everyMs?: number | ((data: NoInfer<T> | null) => number) }} [options] a function paces by what
- *   is here: often while something moves
+ * @param {{ everyMs?: number, live?: readonly string[] | ((data: NoInfer<T> | null) => readonly string[]) }} [options]
+ *   a function where the topics are known by the data
  * @returns {Resource<T>}
  */
-export function useResource(loader, inputs = [], { everyMs } = {}) {
+export function useResource(loader, inputs = [], { everyMs, live } = {}) {
   const held = useMemo(() => {
-    const latest = { loader, everyMs };
-    return { latest, resource: createResource((options) => latest.loader(options)) };
+    const latest = { loader };
+    const resource = createResource((options) => latest.loader(options));
+    return { latest, resource, renew: oneAfterAnother(resource.refresh) };
   }, []);
-  Object.assign(held.latest, { loader, everyMs });
-  const paced = typeof everyMs === "function";
+  Object.assign(held.latest, { loader });
+  const topics = typeof live === "function" ? live(held.resource.data.value) : (live ?? []);
 
   useEffect(() => {
-    const wait = () => paceOf(held.latest.everyMs, held.resource.data.peek());
-    held.resource.refresh();
-    const poll = everyMs ? createPoll(held.resource, { everyMs: wait }) : null;
+    held.renew();
+    return held.resource.dispose;
+  }, inputs);
+  useEffect(() => {
+    const wait = () => (held.resource.error.peek() ? AFTER_ERROR_MS : HEARTBEAT_MS);
+    const { error } = held.resource;
+    if (!everyMs && !live) return undefined;
+    return createPoll({ refresh: held.renew, error }, { everyMs: everyMs ?? wait }).stop;
+  }, [...inputs, everyMs]);
+  useEffect(() => {
+    const stops = topics.map((topic) => watch(topic, held.renew));
     return () => {
-      poll?.stop();
-      held.resource.dispose();
+      for (const stop of stops) stop();
     };
-  }, [...inputs, paced || everyMs]);
+  }, [topics.join()]);
   return held.resource;
 }
 
 /**
- * @template T
- * @param {number | ((data: T | null) => number) | undefined} everyMs
- * @param {T | null} data
+ * Runs one at a time: called meanwhile, however often, it runs once more. What moves faster than it
+ * loads would otherwise end every load before it is done.
+ *
+ * @param {() => Promise<void>} run
  */
-function paceOf(everyMs, data) {
-  return typeof everyMs === "function" ? everyMs(data) : (everyMs ?? 0);
+export function oneAfterAnother(run) {
+  /** @type {Promise<void> | null} */
+  let under = null;
+  let again = false;
+  async function turns() {
+    do {
+      again = false;
+      await run();
+    } while (again);
+    under = null;
+  }
+  return () => {
+    again = under !== null;
+    under ??= turns();
+    return under;
+  };
+}
+
+/** @typedef {{ updatedAt: number | null, error: ApiProblem | null, reconnecting: boolean }} FreshnessFacts */
+
+/**
+ * How fresh a live resource is: as of the last time that the server said nothing has moved.
+ *
+ * @param {Resource<any>} resource
+ * @returns {FreshnessFacts}
+ */
+export function freshnessOf({ updatedAt, error }) {
+  const loaded = updatedAt.value;
+  const current = loaded !== null && !error.value && !reconnecting.value;
+  return {
+    updatedAt: current ? Math.max(loaded, confirmedAt.value ?? 0) : loaded,
+    error: error.value,
+    reconnecting: reconnecting.value,
+  };
 }

@@ -15,6 +15,14 @@ export const session = sessionResource.data;
 /** The person who is signed in; null for a visitor. */
 export const user = computed(() => session.value?.user ?? null);
 
+/** Why nothing can be changed now: one sees the service as somebody else; empty otherwise. */
+export const whyNoChanges = computed(() =>
+  session.value?.viewer ? `You are viewing as ${user.value?.name}; changes are off.` : "",
+);
+
+/** Whether the reader may read anything: a visitor may while `PUBLIC_READ` is on. */
+export const mayRead = () => Boolean(session.value?.public_read || user.value);
+
 /**
  * Signs in and learns who that is.
  *
@@ -28,8 +36,37 @@ export async function signIn(credentials) {
   await sessionResource.refresh();
 }
 
+/**
+ * Goes on with signing in, by a deed that the server answers with a session.
+ *
+ * @param {() => Promise<void>} act
+ * @throws {ApiProblem} what stands against it
+ */
+export async function signInBy(act) {
+  await sessionResource.refresh();
+  await act();
+  await sessionResource.refresh();
+}
+
 /** @throws {ApiProblem} when the server did not answer */
 export async function signOut() {
   await api.signOut();
+  await sessionResource.refresh();
+}
+
+/**
+ * Sees the service as somebody else does, and learns what that is.
+ *
+ * @param {string} username
+ * @throws {ApiProblem} one may not, or not as this person
+ */
+export async function beginViewAs(username) {
+  await api.beginViewAs(username);
+  await sessionResource.refresh();
+}
+
+/** @throws {ApiProblem} when the server did not answer */
+export async function endViewAs() {
+  await api.endViewAs();
   await sessionResource.refresh();
 }

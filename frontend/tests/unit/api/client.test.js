@@ -163,7 +163,7 @@ test("the errors of the sign-in library become a problem with pointers", async (
 
   await assert.rejects(signIn({ username: "a", password: "b" }), {
     status: 400,
-    title: "You are not signed in",
+    title: "That did not work",
     detail: "The username or the password is not correct.",
     errors: [{ pointer: "/password", detail: errors[0].message, code: "x" }],
   });

@@ -4,6 +4,8 @@ import { openPage, settle, until } from "../dom.js";
 
 openPage();
 const { html, render } = await import("../../../public/app/ui.js");
+const { session } = await import("../../../public/app/state/session.js");
+const { ConfirmDialog } = await import("../../../public/app/components/dialog.js");
 const { ApiProblem } = await import("../../../public/app/api/client.js");
 const { Button } = await import("../../../public/app/components/button.js");
 const { CodeView } = await import("../../../public/app/components/code-view.js");
@@ -45,6 +47,30 @@ const COUNTS = {
   cancelled: 0,
   unknown: 0,
 };
+
+test("while one views as somebody else, what would change something is off and says why", async () => {
+  let clicks = 0;
+  const onClick = () => {
+    clicks += 1;
+  };
+  session.value = { user: { name: "Ada Example" }, viewer: { username: "petra", name: "Petra" } };
+  await draw(html`
+    <${Button} id="save" busy=${false} onClick=${onClick}>Save<//>
+    <${Button} id="older" busy=${false} changes=${false}>Older events<//>
+    <${ConfirmDialog} title="Revoke 1 token?" confirm="Revoke" keep="Keep it" onConfirm=${onClick} onClose=${() => {}} />
+  `);
+  const reason = "You are viewing as Ada Example; changes are off.";
+
+  for (const button of root.querySelectorAll("#save, dialog .button--danger-solid")) {
+    button.click();
+    assert.equal(button.getAttribute("aria-disabled"), "true");
+    assert.equal(button.title, reason);
+  }
+  assert.equal(clicks, 0);
+  assert.equal(root.querySelector("#older").hasAttribute("aria-disabled"), false);
+  assert.ok(words("dialog").includes(reason));
+  session.value = null;
+});
 
 test("a busy button keeps its label's place, says what happens and does nothing", async () => {
   let clicks = 0;
@@ -184,6 +210,7 @@ test("a timeline names each job, its reason and its length", async () => {
   const job = {
     identifier: "a",
     action: "describe_followup",
+    needs: [],
     display_status: "failed",
     created_at: at(0),
     started_at: at(5),

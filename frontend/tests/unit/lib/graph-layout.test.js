@@ -103,3 +103,21 @@ test("arrow keys follow edges, and move inside a layer", async () => {
   assert.equal(by("ArrowDown", upper.id), lower.id);
   assert.equal(by("ArrowUp", upper.id), null);
 });
+
+test("an action may be called like a property of every object", async () => {
+  const { nodes, edges } = await layOut([
+    { id: "__proto__", needs: [] },
+    { id: "constructor", needs: ["__proto__"] },
+    { id: "toString", needs: ["constructor"] },
+  ]);
+
+  assert.deepEqual(
+    nodes.map(({ id, layer }) => [id, layer]),
+    [
+      ["__proto__", 0],
+      ["constructor", 1],
+      ["toString", 2],
+    ],
+  );
+  assert.ok(edges.every(({ points }) => points.length === 2));
+});

@@ -10,6 +10,7 @@ import {
   stillThere,
   sumOf,
   toggled,
+  whyNotByCodelists,
   withNewest,
 } from "../../../public/app/pages/requests/choice.js";
 
@@ -123,4 +124,34 @@ test("newer states take the place of those that came with the pipeline", () => {
   assert.equal(now[0].newest.display_status, "succeeded");
   assert.equal(now[1].newest.display_status, "failed");
   assert.equal(withNewest(actions, null), actions);
+});
+
+const READS = [
+  action("cohort", null, { is_database_action: true }),
+  action("measures", null, { is_database_action: true }),
+  action("plot", null, { is_database_action: false }),
+];
+const stale = { status: "stale", message: "Not up to date." };
+
+test("codelists that are in order are no reason", () => {
+  const pipeline = { codelists: { status: "ok", message: null }, actions: READS };
+  assert.equal(whyNotByCodelists(pipeline, plan([step("cohort", "chosen")])), "");
+});
+
+test("stale codelists keep what reads the database, and no more", () => {
+  const pipeline = { codelists: stale, actions: READS };
+  const reused = plan([step("cohort", "reused"), step("plot", "chosen")]);
+  assert.equal(whyNotByCodelists(pipeline, reused), "");
+  const needed = plan([step("cohort", "needed"), step("plot", "chosen")]);
+  assert.equal(
+    whyNotByCodelists(pipeline, needed),
+    "cohort reads the database and cannot run. Not up to date.",
+  );
+  const both = plan([step("cohort", "chosen"), step("measures", "chosen")]);
+  assert.match(whyNotByCodelists(pipeline, both), /^cohort and measures read the database/);
+});
+
+test("incomplete codelists keep everything", () => {
+  const pipeline = { codelists: { status: "incomplete", message: "No file." }, actions: READS };
+  assert.equal(whyNotByCodelists(pipeline, plan([step("plot", "chosen")])), "No file.");
 });

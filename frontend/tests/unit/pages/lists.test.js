@@ -8,7 +8,6 @@ import {
   summaryWords,
 } from "../../../public/app/pages/home/summary.js";
 import { holdBack } from "../../../public/app/pages/requests/new-rows.js";
-import { paceOf, paceOfRows } from "../../../public/app/pages/requests/pace.js";
 import {
   apiQuery,
   chipsOf,
@@ -66,13 +65,6 @@ test("rows that came after the list was drawn wait, and known ones keep their ne
 test("nothing waits where nothing was shown or nothing of it is left", () => {
   assert.deepEqual(holdBack(rows("a"), new Set()).waiting, []);
   assert.deepEqual(identifiers(holdBack(rows("a"), new Set(["gone"])).rows), ["a"]);
-});
-
-test("what moves, and what is not here yet, is asked for often", () => {
-  assert.equal(paceOfRows(null), paceOf(true));
-  assert.equal(paceOfRows([{ display_status: "held" }]), paceOf(true));
-  assert.equal(paceOfRows([{ display_status: "failed" }]), paceOf(false));
-  assert.ok(paceOf(true) < paceOf(false));
 });
 
 function request(number, display_status, { failed = 0, workspace = "ckd", daysAgo = 0 } = {}) {

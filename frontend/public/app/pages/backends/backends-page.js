@@ -13,30 +13,25 @@ import { formatNumber } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { backendState } from "../../lib/statuses.js";
 import { backends } from "../../state/backends.js";
-import { createPoll } from "../../state/poll.js";
+import { watch } from "../../state/live.js";
+import { freshnessOf } from "../../state/resource.js";
 import { html, useEffect } from "../../ui.js";
-import { summaryOf, troubleOf, worstFirst } from "./standing.js";
+import { aheadOf, summaryOf, troubleOf, worstFirst } from "./standing.js";
 
 /** @import { Backend } from "../../api/types" */
 
-const EVERY_MS = 5000;
-
 export default function BackendsPage() {
-  const { data, error, updatedAt, refresh } = backends;
+  const { data, error, refresh } = backends;
   // The shell asks now and then; whoever looks at this page wants it sooner.
   useEffect(() => {
     refresh();
-    return createPoll(backends, { everyMs: EVERY_MS }).stop;
+    return watch("backends", refresh);
   }, []);
   const known = data.value?.results;
 
   return html`
     <${PageHead} title="Backends" facts=${[
-      known &&
-        error.value && {
-          key: "fresh",
-          content: html`<${Freshness} updatedAt=${updatedAt.value} error=${error.value} />`,
-        },
+      known && { key: "fresh", content: html`<${Freshness} ...${freshnessOf(backends)} />` },
     ]}>
       ${known && known.length > 0 && html`<p class="muted">${summaryOf(known)}</p>`}
     <//>
@@ -54,6 +49,7 @@ function BackendSheet({ backend }) {
   const now = useNow(10_000);
   const { tone } = backendState(backend);
   const trouble = troubleOf(backend, now);
+  const ahead = aheadOf(backend, now);
   const id = `backend-${backend.slug}`;
   return html`
     <section class="backend sheet ${trouble && backend.contact !== "never" ? `backend--troubled tone--${tone}` : ""}" aria-labelledby=${id}>
@@ -70,6 +66,7 @@ function BackendSheet({ backend }) {
         backend.contact !== "never" &&
         html`<p class="backend__trouble"><strong>${trouble.what}</strong> ${trouble.more}</p>`
       }
+      ${ahead && html`<p class="backend__trouble muted">${ahead}</p>`}
       <dl class="backend__figures">
         <${Figure} label="Last contact" value=${backend.last_seen_at ? html`<${Time} value=${backend.last_seen_at} style="ago" />` : "never"}
           note=${backend.last_seen_at ? `limit ${formatDuration(backend.alert_timeout_s)}` : "no runner has asked yet"} />

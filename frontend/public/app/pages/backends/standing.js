@@ -1,6 +1,6 @@
 /** How backends stand: which need a look first, and what that means for those who wait. */
 
-import { formatAgo, formatSince } from "../../lib/dates.js";
+import { formatAgo, formatSince, formatWhen } from "../../lib/dates.js";
 import { formatDuration } from "../../lib/durations.js";
 import { formatNumber } from "../../lib/numbers.js";
 import { plural } from "../../lib/text.js";
@@ -73,16 +73,44 @@ export function troubleOf(backend, now) {
     case "paused": {
       const what = backend.mode === "paused" ? "Paused" : "Database maintenance";
       const since = backend.mode_since ? ` since ${formatSince(backend.mode_since, now)}` : "";
+      const announced = announcedWords(backend, now);
       const next = backend.waiting_jobs
         ? `${plural(backend.waiting_jobs, "job starts", "jobs start")} after it.`
         : "You can ask now; jobs start after it.";
-      return { what: `${what}${since}.`, more: next };
+      return { what: `${what}${since}${announced}.`, more: next };
     }
     case "never":
       return { what: "Never heard.", more: "No runner has asked for work yet." };
     default:
       return null;
   }
+}
+
+/**
+ * When the announced maintenance ends, and why it is: " until today at 18:00: rebuild".
+ *
+ * @param {Backend} backend
+ * @param {number} now milliseconds since 1970
+ */
+function announcedWords({ mode, maintenance }, now) {
+  if (mode !== "maintenance" || !maintenance || new Date(maintenance.since).getTime() > now)
+    return "";
+  const until = maintenance.until ? ` until ${formatWhen(maintenance.until, now)}` : "";
+  const note = maintenance.note.trim().replace(/\.$/, "");
+  return until + (note && `: ${note}`);
+}
+
+/**
+ * Maintenance that staff announced for later, in a sentence; null where there is none.
+ *
+ * @param {Backend} backend
+ * @param {number} now milliseconds since 1970
+ */
+export function aheadOf({ maintenance }, now) {
+  if (!maintenance || new Date(maintenance.since).getTime() <= now) return null;
+  const until = maintenance.until ? ` to ${formatWhen(maintenance.until, now)}` : "";
+  const note = maintenance.note.trim().replace(/\.$/, "");
+  return `Database maintenance from ${formatWhen(maintenance.since, now)}${until}${note && `: ${note}`}.`;
 }
 
 /**

@@ -19,7 +19,7 @@ import { paths } from "../../lib/paths.js";
 import { useResource } from "../../state/resource.js";
 import { session } from "../../state/session.js";
 import { html } from "../../ui.js";
-import { paceOfRows } from "../requests/pace.js";
+import { MyInvitations } from "../projects/my-invitations.js";
 import { BackendsGlance, EverybodysNewest } from "./asides.js";
 import { OwnWorkspaces } from "./own-workspaces.js";
 import {
@@ -36,19 +36,18 @@ const SHOWN_RECENT = 5;
 const SHOWN_UNFINISHED = 10;
 
 export function OwnHome() {
-  const everyMs = (/** @type {{ results: JobRequestRow[] } | null} */ page) =>
-    paceOfRows(page?.results);
+  const live = ["requests"];
   const unfinished = useResource(
     (options) =>
       listJobRequests({ mine: true, unfinished: true, limit: SHOWN_UNFINISHED }, options),
     [],
-    { everyMs },
+    { live },
   );
   const recent = useResource((options) => listJobRequests({ mine: true, limit: 25 }, options), [], {
-    everyMs,
+    live,
   });
   const latest = useResource((options) => listJobRequests({ limit: 5 }, options), [], {
-    everyMs: 15_000,
+    live,
   });
   const workspaces = useResource((options) => listWorkspaces({ mine: true, limit: 10 }, options));
   const now = useNow(60_000);
@@ -70,6 +69,7 @@ export function OwnHome() {
       facts=${[page && error && { key: "fresh", content: html`<${Freshness} updatedAt=${unfinished.updatedAt.value} error=${error} />` }]}>
       ${page && rows && html`<p class="muted">${summaryWords({ needing: needing.length, unfinished: page.results.length, more: page.next !== null })}</p>`}
     <//>
+    <${MyInvitations} />
     <${Columns} aside=${html`
       <${BackendsGlance} />
       <${EverybodysNewest} rows=${latest.data.value?.results ?? []} />

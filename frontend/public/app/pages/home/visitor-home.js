@@ -11,16 +11,13 @@ import { Columns, Sheet } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { useResource } from "../../state/resource.js";
 import { html } from "../../ui.js";
-import { paceOfRows } from "../requests/pace.js";
 import { BackendsGlance } from "./asides.js";
 
 export function VisitorHome() {
   const { data, error, refresh } = useResource(
     (options) => listJobRequests({ limit: 10 }, options),
     [],
-    {
-      everyMs: (page) => paceOfRows(page?.results),
-    },
+    { live: ["requests"] },
   );
   const rows = data.value?.results;
   return html`

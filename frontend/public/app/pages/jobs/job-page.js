@@ -18,13 +18,13 @@ import { paths } from "../../lib/paths.js";
 import { isUnfinished, statusTone, statusWord } from "../../lib/statuses.js";
 import { backends } from "../../state/backends.js";
 import { herePath } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
+import { freshnessOf, useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
 import { metricFacts } from "../requests/job-panel.js";
-import { paceOfRows } from "../requests/pace.js";
 import { Waited } from "../requests/waited.js";
+import { Attempts } from "./attempts.js";
 
 /** @import { ApiProblem } from "../../api/client.js" */
 /** @import { JobDetail } from "../../api/types" */
@@ -36,9 +36,7 @@ export default function JobPage({ params }) {
   const resource = useResource(
     (options) => getJobOfRequest(params.identifier, params.job, options),
     [],
-    {
-      everyMs: (job) => paceOfRows(job && [job]),
-    },
+    { live: (job) => (job ? [`job-request:${job.job_request.identifier}`] : []) },
   );
   const job = resource.data.value;
   if (job) return html`<${Full} job=${job} resource=${resource} />`;
@@ -93,12 +91,13 @@ function Full({ job, resource }) {
         },
         {
           key: "fresh",
-          content: html`<${Freshness} updatedAt=${resource.updatedAt.value} error=${resource.error.value} />`,
+          content: html`<${Freshness} ...${freshnessOf(resource)} />`,
         },
       ]} />
     <${Why} job=${job} silent=${silent} />
     <${Columns} aside=${html`<${Times} job=${job} silent=${silent} />`}>
       <${What} job=${job} />
+      <${Attempts} job=${job} />
     <//>
     ${actions && html`<${BottomBar} phoneOnly actions=${actions} />`}
     ${cancelling && html`<${CancelJob} job=${job} onDone=${resource.refresh} onClose=${() => setCancelling(false)} />`}
@@ -118,9 +117,10 @@ function Why({ job, silent }) {
   return html`
     ${
       reason &&
-      html`<${Callout} tone=${statusTone(status)} title=${html`<${Reason} reason=${{ ...reason, what_next: null }} />`}
+      html`<${Callout} tone=${statusTone(status)} title=${html`<${Reason} reason=${reason} />`}
         actions=${log && html`<${CopyButton} text=${log} label="Copy log path" onCopied=${() => showToast("Log path copied.")} />`}>
-        ${reason.what_next && html`<p>${reason.what_next}</p>`}
+        <p>${reason.what_next}</p>
+        ${!failed && reason.since && html`<p class="muted">Since <${Time} value=${reason.since} />.</p>`}
         ${log && html`<p>Its log stays inside ${request.backend.name}: <code class="path-box">${log}</code></p>`}
         ${failed && job.status_message && job.status_message !== reason.text && html`<p class="muted break-anywhere">The runner says: ${job.status_message}</p>`}
       <//>`
@@ -158,9 +158,16 @@ function What({ job }) {
         { label: "Status of the runner", value: html`<code>${job.status}</code>` },
         { label: "Code", value: job.status_code ? html`<code>${job.status_code}</code>` : null },
         { label: "Message", value: job.status_message || null },
+        { label: "Trace", value: traceOf(job) },
       ]} />
     <//>
   `;
+}
+
+/** @param {JobDetail} job with how its runner traced it, where the reader is staff */
+function traceOf({ trace_context: context }) {
+  const found = /** @type {{ traceparent?: unknown } | null} */ (context)?.traceparent;
+  return typeof found === "string" ? html`<code class="break-anywhere">${found}</code>` : null;
 }
 
 /** @param {{ job: JobDetail, silent: boolean }} props */

@@ -4,7 +4,7 @@ import { formatDuration } from "../../lib/durations.js";
 import { formatNumber } from "../../lib/numbers.js";
 import { listOf, plural } from "../../lib/text.js";
 
-/** @import { ActionStatus, Plan, PipelineAction } from "../../api/types" */
+/** @import { ActionStatus, Pipeline, Plan, PipelineAction } from "../../api/types" */
 
 /** The name that stands for every action; the server expands it to those that have not succeeded. */
 export const RUN_ALL = "run_all";
@@ -192,4 +192,39 @@ export function withNewest(actions, statuses) {
   if (!statuses) return actions;
   const newest = new Map(statuses.map((status) => [status.action, status.newest]));
   return actions.map((action) => ({ ...action, newest: newest.get(action.id) ?? action.newest }));
+}
+
+/**
+ * Why a plan cannot be sent because of the study's codelists; empty where it can.
+ *
+ * @param {Pick<Pipeline, "codelists" | "actions">} pipeline
+ * @param {Pick<Plan, "steps">} plan
+ */
+export function whyNotByCodelists({ codelists, actions }, { steps }) {
+  if (!codelists.message) return "";
+  if (codelists.status === "incomplete") return codelists.message;
+  const runs = new Set(
+    steps.filter(({ decision }) => RUNS.has(decision)).map(({ action }) => action),
+  );
+  const stopped = actions.filter((action) => action.is_database_action && runs.has(action.id));
+  if (!stopped.length) return "";
+  const names = listOf(
+    stopped.map(({ id }) => id),
+    { max: 3 },
+  );
+  return `${names} ${stopped.length === 1 ? "reads" : "read"} the database and cannot run. ${codelists.message}`;
+}
+
+const RUNS = new Set(["chosen", "needed"]);
+
+/**
+ * The backend that stands chosen at first: that of the newest request if the reader may run there,
+ * else the only one.
+ *
+ * @param {string | null} before
+ * @param {readonly { slug: string }[]} runnable
+ */
+export function backendToBegin(before, runnable) {
+  const again = runnable.find(({ slug }) => slug === before);
+  return (again ?? (runnable.length === 1 ? runnable[0] : null))?.slug ?? null;
 }

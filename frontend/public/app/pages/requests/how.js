@@ -11,7 +11,7 @@ import { user } from "../../state/session.js";
 import { html, useState } from "../../ui.js";
 import { forceConsequence } from "./choice.js";
 
-/** @import { PipelineProblem } from "../../api/types" */
+/** @import { Pipeline, PipelineProblem } from "../../api/types" */
 /** @import { Run } from "./use-run.js" */
 
 /** @param {{ run: Run }} props */
@@ -37,6 +37,17 @@ export function Rules() {
         otherwise its last result is reused. <code>run_all</code> stands for every action that has not
         succeeded.
       </p>
+    <//>
+  `;
+}
+
+/** @param {{ codelists: Pipeline["codelists"] }} props that they are not up to date, and what that stops */
+export function Codelists({ codelists: { status, message } }) {
+  if (!message) return null;
+  const stopped = status === "incomplete" ? "Nothing" : "No action that reads the database";
+  return html`
+    <${Callout} tone=${status === "incomplete" ? "failed" : "held"} title="${stopped} can run at this commit">
+      <p>${message}</p>
     <//>
   `;
 }

@@ -12,15 +12,19 @@ import { html } from "../../ui.js";
 
 /** @import { Job, JobRequest } from "../../api/types" */
 
-/** @param {{ job: Job, request: JobRequest, onSelect: (action: string) => void }} props */
-export function JobPanel({ job, request, onSelect }) {
+/**
+ * @param {{ job: Job, request: JobRequest, history: string | null, onSelect: (action: string) => void }} props
+ */
+export function JobPanel({ job, request, history, onSelect }) {
   const neededBy = request.jobs.filter(({ needs }) => needs.includes(job.action));
   const running = job.display_status === "running";
   return html`
     <div class="job-panel" aria-live="polite">
       <div class="job-panel__main">
         <h3 class="job-panel__title"><code class="break-anywhere">${job.action}</code> <${Status} status=${job.display_status} /></h3>
-        <p><${Reason} reason=${job.reason} full /></p>
+        <p><${Reason} reason=${job.reason} full failed=${job.display_status === "failed" || job.display_status === "not_run"} /></p>
+        ${history && html`<p class="muted">${history}</p>`}
+        ${job.attempts_total > 1 && html`<p class="muted">This is try ${job.attempts_total}; its page has the earlier ones.</p>`}
         ${job.log_path && html`<p><code class="path-box">${job.log_path}</code></p>`}
         <div class="job-panel__buttons">
           <${Button} small href=${paths.job(request.number, job.identifier)}>Open job<//>

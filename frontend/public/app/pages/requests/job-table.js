@@ -21,8 +21,13 @@ import { Waited } from "./waited.js";
 
 const FILTER_FROM = 9;
 
-/** @param {{ request: JobRequest, query: URLSearchParams, onCancel: (action: string) => void }} props */
-export function JobTable({ request, query, onCancel }) {
+/**
+ * @param {{
+ *   request: JobRequest, query: URLSearchParams, selected: Job | null, onSelect: (action: string) => void,
+ *   onCancel: (action: string) => void
+ * }} props
+ */
+export function JobTable({ request, query, selected, onSelect, onCancel }) {
   const filter = { text: query.get("jobs") ?? "", status: query.get("state") ?? "" };
   const rows = filterJobs(request.jobs, filter);
   const filtered = filter.text !== "" || filter.status !== "";
@@ -34,6 +39,7 @@ export function JobTable({ request, query, onCancel }) {
         rows.length
           ? html`<${DataTable} caption="Jobs of request ${request.number}" columns=${columns(request, onCancel)} rows=${rows}
               rowKey=${(/** @type {Job} */ job) => job.identifier}
+              isChosen=${(/** @type {Job} */ job) => job === selected} onChoose=${(/** @type {Job} */ job) => onSelect(job.action)}
               isFailed=${(/** @type {Job} */ job) => job.display_status === "failed"} />`
           : html`<${Empty} title="No job matches" action=${html`<${Button} onClick=${() => changeQuery({ jobs: null, state: null })}>Remove the filters<//>`}>
               No job has this name and state.

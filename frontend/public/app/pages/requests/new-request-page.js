@@ -12,9 +12,10 @@ import { herePath } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { html } from "../../ui.js";
+import { WhyNotRun } from "../workspaces/why-not-run.js";
 import { RunForm } from "./run-form.js";
 
-/** @import { Workspace } from "../../api/types" */
+/** @import { WorkspaceDetail } from "../../api/types" */
 /** @import { PageProps } from "../../router.js" */
 
 /** @param {PageProps} props */
@@ -43,14 +44,14 @@ export default function NewRequestPage({ params, query }) {
   `;
 }
 
-/** @param {{ workspace: Workspace }} props */
-function MayNot({ workspace: { name, can } }) {
+/** @param {{ workspace: WorkspaceDetail }} props */
+function MayNot({ workspace }) {
   return html`
     <${Callout} tone="held" title="You can view this workspace but not run jobs in it" actions=${html`
       ${!user.value && html`<${Button} kind="primary" href=${paths.signIn(herePath())}>Sign in<//>`}
-      <${Button} href=${paths.workspace(name)}>Back to the workspace<//>
+      <${Button} href=${paths.workspace(workspace.name)}>Back to the workspace<//>
     `}>
-      <p>${can.run.why_not}</p>
+      <p><${WhyNotRun} workspace=${workspace} /></p>
     <//>
   `;
 }

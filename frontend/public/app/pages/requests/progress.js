@@ -8,14 +8,19 @@ import { Timeline, TimelineLegend } from "../../components/timeline.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished } from "../../lib/statuses.js";
 import { navigate, query } from "../../state/location.js";
-import { html, useMemo, useState } from "../../ui.js";
+import { html, useMemo } from "../../ui.js";
 import { JobPanel } from "./job-panel.js";
-import { firstOfInterest, graphItems } from "./request-view.js";
+import { graphItems } from "./request-view.js";
 
 /** @import { Job, JobRequest } from "../../api/types" */
 
-/** @param {{ request: JobRequest, view: string | null, silentSince: string | null }} props */
-export function Progress({ request, view, silentSince }) {
+/**
+ * @typedef {{ selected: Job | null, onSelect: (action: string) => void }} Selection
+ *
+ * @param {{ request: JobRequest, view: string | null, silentSince: string | null, history: string | null } & Selection} props
+ *   `history` is what the runs before say of the selected job
+ */
+export function Progress({ request, view, silentSince, selected, onSelect, history }) {
   const shown = view === "graph" ? "graph" : "timeline";
   const hrefOf = (/** @type {string} */ name) =>
     paths.request(request.number, { ...Object.fromEntries(query.value), view: name });
@@ -31,35 +36,33 @@ export function Progress({ request, view, silentSince }) {
     <${Sheet} title="Progress" class="progress" note=${html`<${Segment} label="View" views=${views} current=${shown} />`} tools=${note}>
       ${
         shown === "graph"
-          ? html`<${JobGraph} request=${request} />`
-          : html`<${JobTimeline} request=${request} silentSince=${silentSince} />`
+          ? html`<${JobGraph} request=${request} selected=${selected} onSelect=${onSelect} />`
+          : html`<${JobTimeline} request=${request} silentSince=${silentSince} selected=${selected} onSelect=${onSelect} />`
       }
+      ${selected && html`<${JobPanel} job=${selected} request=${request} history=${history} onSelect=${onSelect} />`}
     <//>
   `;
 }
 
-/** @param {{ request: JobRequest, silentSince: string | null }} props */
-function JobTimeline({ request, silentSince }) {
+/** @param {{ request: JobRequest, silentSince: string | null } & Selection} props */
+function JobTimeline({ request, silentSince, selected, onSelect }) {
   const now = useNow(isUnfinished(request.display_status) ? 5000 : null);
   return html`
-    <${Timeline} jobs=${request.jobs} now=${now} silentSince=${silentSince}
+    <${Timeline} jobs=${request.jobs} selected=${selected?.action} onSelect=${onSelect} now=${now} silentSince=${silentSince}
       hrefOf=${(/** @type {Job} */ job) => paths.job(request.number, job.identifier)} />
   `;
 }
 
-/** @param {{ request: JobRequest }} props */
-function JobGraph({ request }) {
+/** @param {{ request: JobRequest } & Selection} props */
+function JobGraph({ request, selected, onSelect }) {
   const { jobs } = request;
-  const [selected, setSelected] = useState(() => firstOfInterest(jobs)?.action ?? null);
   const items = useMemo(() => graphItems(jobs), [jobs]);
-  const job = jobs.find(({ action }) => action === selected) ?? firstOfInterest(jobs);
   const handleOpen = (/** @type {string} */ action) => {
     const opened = jobs.find((other) => other.action === action);
     if (opened) navigate(paths.job(request.number, opened.identifier));
   };
   return html`
-    <${Graph} label="Jobs of request ${request.number} and what each needs" items=${items} selected=${job?.action ?? null}
-      onSelect=${setSelected} onOpen=${handleOpen} />
-    ${job && html`<${JobPanel} job=${job} request=${request} onSelect=${setSelected} />`}
+    <${Graph} label="Jobs of request ${request.number} and what each needs" items=${items} selected=${selected?.action ?? null}
+      onSelect=${onSelect} onOpen=${handleOpen} />
   `;
 }

@@ -10,6 +10,8 @@ import { statusWord } from "../../lib/statuses.js";
  * @property {string} search
  * @property {string} backend slug
  * @property {string} status a status, or "unfinished"
+ * @property {string} org slug
+ * @property {string} project slug
  * @property {string} workspace name
  * @property {string} user name
  * @property {boolean} mine
@@ -43,6 +45,8 @@ export function filtersOf(query) {
     search: query.get("search") ?? "",
     backend: query.get("backend") ?? "",
     status: query.get("unfinished") === "true" ? "unfinished" : (query.get("status") ?? ""),
+    org: query.get("org") ?? "",
+    project: query.get("project") ?? "",
     workspace: query.get("workspace") ?? "",
     user: query.get("user") ?? "",
     mine: query.get("mine") === "true",
@@ -68,7 +72,8 @@ export function queryOf({ status, days, ...filters }) {
  * @param {number} now milliseconds since 1970
  * @returns {Query<"listJobRequests">}
  */
-export function apiQuery({ search, backend, status, workspace, user, mine, days }, cursor, now) {
+export function apiQuery(filters, cursor, now) {
+  const { search, backend, status, org, project, workspace, user, mine, days } = filters;
   const hour = 60 * 60 * 1000;
   const from = days && new Date(Math.floor((now - days * DAY_MS) / hour) * hour).toISOString();
   const unfinished = status === "unfinished";
@@ -77,6 +82,8 @@ export function apiQuery({ search, backend, status, workspace, user, mine, days 
     backend,
     status: /** @type {JobRequestStatus} */ (unfinished ? "" : status),
     unfinished,
+    org,
+    project,
     workspace,
     user,
     mine,
@@ -93,7 +100,7 @@ export function apiQuery({ search, backend, status, workspace, user, mine, days 
  * @returns {{ key: keyof Filters, label: string }[]}
  */
 export function chipsOf(filters, backendName) {
-  const { search, backend, status, workspace, user, mine, days } = filters;
+  const { search, backend, status, org, project, workspace, user, mine, days } = filters;
   /** @type {{ key: keyof Filters, label: string }[]} */
   const chips = [];
   const add = (
@@ -106,6 +113,8 @@ export function chipsOf(filters, backendName) {
   add("backend", backend, backendName(backend));
   add("search", search, `“${search}”`);
   add("status", status, wordOf(status));
+  add("org", org, `Organisation: ${org}`);
+  add("project", project, `Project: ${project}`);
   add("workspace", workspace, `Workspace: ${workspace}`);
   add("user", user, `Asked by ${user}`);
   add("mine", mine ? "true" : "", "Asked by you");

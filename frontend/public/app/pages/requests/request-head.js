@@ -12,19 +12,19 @@ import { isUnfinished, statusWord } from "../../lib/statuses.js";
 import { herePath } from "../../state/location.js";
 import { user } from "../../state/session.js";
 import { html } from "../../ui.js";
-import { cancelAmount, lengthWords } from "./request-view.js";
+import { brokenActions, cancelAmount, lengthWords } from "./request-view.js";
+import { TellMe } from "./tell-me.js";
 
-/** @import { ApiProblem } from "../../api/client.js" */
 /** @import { JobRequest } from "../../api/types" */
+/** @import { FreshnessFacts } from "../../state/resource.js" */
 /** @import { Child } from "../../ui" */
 
 /**
  * @param {{
- *   request: JobRequest, silentSince: string | null, actions: Child, updatedAt: number | null,
- *   error: ApiProblem | null
+ *   request: JobRequest, silentSince: string | null, actions: Child, freshness: FreshnessFacts
  * }} props
  */
-export function RequestHead({ request, silentSince, actions, updatedAt, error }) {
+export function RequestHead({ request, silentSince, actions, freshness }) {
   const { number, display_status: status, workspace, project } = request;
   const now = useNow(isUnfinished(status) ? 1000 : null);
   const length = lengthWords(request, now);
@@ -39,7 +39,8 @@ export function RequestHead({ request, silentSince, actions, updatedAt, error })
     <div class="request-sum">
       <p class="request-sum__words"><${Summary} request=${request} /></p>
       <p class="request-sum__time">
-        ${length && html`<span>${length} · </span>`}<${Freshness} updatedAt=${updatedAt} error=${error} />
+        <${TellMe} request=${request} />
+        ${length && html`<span>${length} · </span>`}<${Freshness} ...${freshness} />
       </p>
       ${request.job_counts.total > 0 && html`<${Strip} size="head" strip=${request.strip} counts=${request.job_counts} />`}
     </div>
@@ -49,8 +50,11 @@ export function RequestHead({ request, silentSince, actions, updatedAt, error })
 /** @param {{ request: JobRequest }} props the first sentence stands out; without jobs it is the reason */
 function Summary({ request: { summary, reason, jobs } }) {
   const end = summary.indexOf(". ") + 1 || summary.length;
-  const next = jobs.length ? null : reason?.what_next;
-  return html`<strong>${summary.slice(0, end)}</strong>${summary.slice(end)} ${next}`;
+  const { what_next: next, heard_at: heardAt } = (!jobs.length && reason) || {};
+  return html`
+    <strong>${summary.slice(0, end)}</strong>${summary.slice(end)} ${next}
+    ${heardAt && html` Its last contact was <${Time} value=${heardAt} style="ago" />.`}
+  `;
 }
 
 /** @param {JobRequest} request */
@@ -94,6 +98,7 @@ export function RequestActions({ request, onCancel }) {
   const unfinished = isUnfinished(request.display_status);
   const whyNot = [!again.allowed && again.why_not, unfinished && !cancel.allowed && cancel.why_not];
   const why = [...new Set(whyNot.filter(Boolean))].join(" ");
+  const broken = unfinished ? [] : brokenActions(request);
   const described = why ? { "aria-describedby": "why-not" } : {};
   return html`
     <div class="request-actions">
@@ -102,6 +107,13 @@ export function RequestActions({ request, onCancel }) {
           href=${paths.newRequest(request.workspace.name, { backend: request.backend.slug, actions: request.requested_actions })}>
           Request again…
         <//>
+        ${
+          broken.length > 0 &&
+          again.allowed &&
+          html`<${Button} href=${paths.newRequest(request.workspace.name, { backend: request.backend.slug, actions: broken })}>
+            Run the ${broken.length} that did not succeed…
+          <//>`
+        }
         ${
           unfinished &&
           html`<${Button} kind="danger" disabled=${!cancel.allowed} ...${described} onClick=${onCancel}><${CancelLabel} amount=${cancelAmount(request)} /><//>`

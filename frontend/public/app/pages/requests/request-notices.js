@@ -3,30 +3,37 @@
 import { Button, CopyButton } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
 import { Reason } from "../../components/reason.js";
+import { StatusShape } from "../../components/status.js";
 import { Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished } from "../../lib/statuses.js";
 import { plural } from "../../lib/text.js";
 import { showToast } from "../../state/toasts.js";
 import { html } from "../../ui.js";
+import { historyWords } from "./comparison.js";
 import { blockedWords } from "./request-view.js";
 
 /** @import { Failure, JobRequest } from "../../api/types" */
+/** @import { Comparison } from "./comparison.js" */
+/** @import { Child } from "../../ui" */
 
 const SHOWN_FAILURES = 3;
 
-/** @param {{ request: JobRequest, silentSince: string | null }} props */
-export function RequestNotices({ request, silentSince }) {
+/**
+ * @param {{
+ *   request: JobRequest, silentSince: string | null, comparison: ReadonlyMap<string, Comparison>
+ * }} props
+ */
+export function RequestNotices({ request, silentSince, comparison }) {
   const { failures } = request;
   const more = failures.length - SHOWN_FAILURES;
   return html`
     ${request.is_invalid && html`<${Refused} request=${request} />`}
-    ${failures
-      .slice(0, SHOWN_FAILURES)
-      .map(
-        (failure) =>
-          html`<${FailureCallout} key=${failure.job_identifier} failure=${failure} number=${request.number} />`,
-      )}
+    ${failures.slice(0, SHOWN_FAILURES).map(
+      (failure) =>
+        html`<${FailureCallout} key=${failure.job_identifier} failure=${failure} number=${request.number}
+            history=${historyWords(comparison.get(failure.action))} />`,
+    )}
     ${more > 0 && html`<p class="muted">${plural(more, "more job")} failed; the table of jobs has all of them.</p>`}
     ${silentSince && html`<${Silence} request=${request} since=${silentSince} />`}
     ${!silentSince && request.is_stale && html`<${Stale} request=${request} />`}
@@ -36,16 +43,19 @@ export function RequestNotices({ request, silentSince }) {
 
 /** @param {{ request: JobRequest }} props the backend could make no jobs of it */
 function Refused({ request }) {
+  const line = request.jobs.map(({ reason }) => reason?.about.line).find(Boolean);
+  const source = line && request.project_definition?.split("\n")[line - 1];
   return html`
     <${Callout} tone="failed" title="${request.backend.name} could not make jobs of this request">
       <p class="break-anywhere">${request.status_message || "The backend gave no reason."}</p>
+      ${source && html`<p>Line ${line} of <code>project.yaml</code>: <code class="path-box">${source.trim()}</code></p>`}
       <p class="muted">Nothing ran. Correct what it names, push it, and request again.</p>
     <//>
   `;
 }
 
-/** @param {{ failure: Failure, number: number }} props */
-function FailureCallout({ failure, number }) {
+/** @param {{ failure: Failure, number: number, history: string }} props */
+function FailureCallout({ failure, number, history }) {
   const { action, title, explanation, what_to_do: advice, log_path: log, blocked } = failure;
   const heading = title.startsWith(action)
     ? html`<code>${action}</code>${title.slice(action.length)}`
@@ -57,7 +67,7 @@ function FailureCallout({ failure, number }) {
     `}>
       <p>${explanation}</p>
       ${log && html`<p><code class="path-box">${log}</code></p>`}
-      <p class="muted">${advice} ${blockedWords(blocked)}</p>
+      <p class="muted">${advice} ${blockedWords(blocked)} ${history}</p>
     <//>
   `;
 }
@@ -84,7 +94,8 @@ function Stale({ request }) {
 /** @param {{ request: JobRequest }} props where the whole of it stands, when its jobs do not say it */
 function State({ request }) {
   const { cancel, reason, display_status: status, jobs, backend } = request;
-  if (cancel.requested_at && isUnfinished(status))
+  const stopping = jobs.some((job) => job.is_cancel_requested) || !jobs.length;
+  if (cancel.requested_at && isUnfinished(status) && stopping)
     return html`<${Cancelling} request=${request} />`;
   if (status === "cancelled") {
     return html`
@@ -102,27 +113,44 @@ function State({ request }) {
   if (status === "held" && jobs.length) {
     return html`
       <${Callout} tone="held" title=${html`<${Reason} reason=${reason} />`}>
-        ${reason?.what_next && html`<p>${reason.what_next}</p>`}
+        <p>${reason?.what_next}</p>
       <//>
     `;
   }
   return null;
 }
 
-/** @param {{ request: JobRequest }} props */
+/** @param {{ request: JobRequest }} props how far the cancel has come: asked, seen, stopped */
 function Cancelling({ request: { cancel, cancelled_actions: actions, backend, jobs } }) {
+  const asked = jobs.filter(({ action }) => actions.includes(action));
+  const stopped = asked.filter((job) => !isUnfinished(job.display_status));
   return html`
     <${Callout} tone="waiting" title=${jobs.length ? `Cancelling ${plural(actions.length, "action")}` : "Cancelling this request"}>
-      <p>
-        ${cancel.requested_by?.name ?? "Somebody"} asked <${Time} value=${cancel.requested_at} />.
-        ${
-          cancel.heard_at
-            ? html` ${backend.name} was in contact after that, <${Time} value=${cancel.heard_at} />; its answer comes with its next report.`
-            : ` Cancel sent; ${backend.name} answers at its next contact.`
-        }
-        ${cancel.ends_at && html` Should it not take the request, it ends by itself <${Time} value=${cancel.ends_at} />.`}
-      </p>
+      <ol class="cancel-stages">
+        <${Stage} done>${cancel.requested_by?.name ?? "Somebody"} asked for it <${Time} value=${cancel.requested_at} />.<//>
+        <${Stage} done=${Boolean(cancel.heard_at)}>
+          ${
+            cancel.heard_at
+              ? html`${backend.name} was in contact after that, <${Time} value=${cancel.heard_at} />.`
+              : `${backend.name} sees it at its next contact.`
+          }
+        <//>
+        <${Stage}>
+          ${jobs.length ? `${stopped.length} of ${plural(asked.length, "job")} ended.` : "Nothing of it has run."}
+          ${cancel.ends_at && html` Should ${backend.name} not take the request, it ends by itself <${Time} value=${cancel.ends_at} />.`}
+        <//>
+      </ol>
       ${jobs.length > 0 && html`<p class="muted mono break-anywhere">${actions.join(", ")}</p>`}
     <//>
+  `;
+}
+
+/** @param {{ done?: boolean, children?: Child }} props */
+function Stage({ done = false, children }) {
+  return html`
+    <li class="cancel-stages__stage">
+      <${StatusShape} status=${done ? "succeeded" : "waiting"} />
+      <span><span class="visually-hidden">${done ? "Done: " : "Not yet: "}</span>${children}</span>
+    </li>
   `;
 }

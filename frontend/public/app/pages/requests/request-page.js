@@ -10,17 +10,19 @@ import { BottomBar } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished } from "../../lib/statuses.js";
 import { backends } from "../../state/backends.js";
-import { herePath } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
+import { changeQuery, herePath } from "../../state/location.js";
+import { freshnessOf, useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
+import { useTabIcon } from "../../state/tab-icon.js";
 import { html, useState } from "../../ui.js";
 import { CancelDialog } from "./cancel-dialog.js";
+import { ComparisonSheet, historyWords, useComparison } from "./comparison.js";
 import { JobTable } from "./job-table.js";
-import { paceOfRows } from "./pace.js";
 import { Planned } from "./planned.js";
 import { Progress } from "./progress.js";
 import { RequestActions, RequestHead } from "./request-head.js";
 import { RequestNotices } from "./request-notices.js";
+import { selectedJob } from "./request-view.js";
 import { StoredDefinition } from "./stored-definition.js";
 
 /** @import { JobRequest } from "../../api/types" */
@@ -30,7 +32,7 @@ import { StoredDefinition } from "./stored-definition.js";
 /** @param {PageProps} props */
 export default function RequestPage({ params, query }) {
   const resource = useResource((options) => getJobRequest(params.identifier, options), [], {
-    everyMs: (request) => paceOfRows(request && [request]),
+    live: (request) => (request ? [`job-request:${request.identifier}`] : []),
   });
   const request = resource.data.value;
   if (request) return html`<${Full} request=${request} resource=${resource} query=${query} />`;
@@ -54,19 +56,25 @@ function Full({ request, resource, query }) {
   const silentSince = silentSinceOf(request);
   const actions = html`<${RequestActions} request=${request} onCancel=${() => setCancelling([])} />`;
   const hasJobs = request.jobs.length > 0 && !request.is_invalid;
+  const selected = selectedJob(request.jobs, query.get("action"));
+  const comparison = useComparison(request);
+  const select = (/** @type {string} */ action) => changeQuery({ action });
+  useTabIcon(request.display_status);
   return html`
     <${RequestHead} request=${request} silentSince=${silentSince} actions=${actions}
-      updatedAt=${resource.updatedAt.value} error=${resource.error.value} />
+      freshness=${freshnessOf(resource)} />
     <${Announcer} text=${request.summary} />
-    <${RequestNotices} request=${request} silentSince=${silentSince} />
+    <${RequestNotices} request=${request} silentSince=${silentSince} comparison=${comparison} />
     ${
       hasJobs
         ? html`
-            <${Progress} request=${request} view=${query.get("view")} silentSince=${silentSince} />
-            <${JobTable} request=${request} query=${query} onCancel=${(/** @type {string} */ action) => setCancelling([action])} />
+            <${Progress} request=${request} view=${query.get("view")} silentSince=${silentSince} selected=${selected} onSelect=${select}
+              history=${selected && historyWords(comparison.get(selected.action))} />
+            <${JobTable} request=${request} query=${query} selected=${query.has("action") ? selected : null} onSelect=${select} onCancel=${(/** @type {string} */ action) => setCancelling([action])} />
           `
         : html`<${Planned} request=${request} />`
     }
+    <${ComparisonSheet} request=${request} comparison=${comparison} />
     <${StoredDefinition} request=${request} />
     <${BottomBar} phoneOnly actions=${actions} />
     ${

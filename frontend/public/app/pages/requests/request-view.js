@@ -1,5 +1,6 @@
 /** What the page of a request shows, worked out of its data. */
 
+import { criticalPath } from "../../lib/critical-path.js";
 import { formatDuration } from "../../lib/durations.js";
 import { isUnfinished, statusWord } from "../../lib/statuses.js";
 import { listOf, plural } from "../../lib/text.js";
@@ -57,7 +58,9 @@ export function cancelConsequence({ jobs }, actions, now) {
  * @param {readonly Job[]} jobs
  */
 export function graphItems(jobs) {
+  const critical = criticalPath(jobs);
   return jobs.map((job) => ({
+    critical: critical.has(job.action),
     id: job.action,
     needs: job.needs,
     status: job.display_status,
@@ -80,6 +83,29 @@ function nodeText({ display_status: status, duration_s: seconds, reason }) {
 export function firstOfInterest(jobs) {
   const by = (/** @type {string} */ status) => jobs.find((job) => job.display_status === status);
   return by("failed") ?? by("running") ?? jobs[0] ?? null;
+}
+
+/**
+ * The job that timeline, graph and table show as selected: the one in the URL, else the first of
+ * interest.
+ *
+ * @param {readonly Job[]} jobs
+ * @param {string | null} action
+ */
+export function selectedJob(jobs, action) {
+  return jobs.find((job) => job.action === action) ?? firstOfInterest(jobs);
+}
+
+/**
+ * The actions to run again so that nothing is missing: what failed, was cancelled or not run.
+ *
+ * @param {JobRequest} request
+ */
+export function brokenActions({ jobs, is_invalid: invalid }) {
+  if (invalid) return [];
+  return jobs
+    .filter(({ display_status: status }) => ["failed", "cancelled", "not_run"].includes(status))
+    .map(({ action }) => action);
 }
 
 /**

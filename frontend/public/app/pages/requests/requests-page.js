@@ -20,11 +20,10 @@ import { paths } from "../../lib/paths.js";
 import { plural } from "../../lib/text.js";
 import { backends } from "../../state/backends.js";
 import { navigate } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
+import { freshnessOf, useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { html, useMemo, useState } from "../../ui.js";
 import { holdBack } from "./new-rows.js";
-import { paceOfRows } from "./pace.js";
 import {
   apiQuery,
   chipsOf,
@@ -44,23 +43,20 @@ import {
 export default function RequestsPage({ query }) {
   const filters = filtersOf(query);
   const cursor = query.get("cursor");
-  const { data, error, refresh, updatedAt } = useResource(
+  const resource = useResource(
     async (options) => ({
       of: query.toString(),
       ...(await listJobRequests(apiQuery(filters, cursor, Date.now()), options)),
     }),
     [query.toString()],
-    { everyMs: (page) => paceOfRows(page?.results) },
+    { live: ["requests"] },
   );
+  const { data, error, refresh } = resource;
   const page = data.value;
 
   return html`
     <${PageHead} title="Requests" facts=${[
-      page &&
-        error.value && {
-          key: "fresh",
-          content: html`<${Freshness} updatedAt=${updatedAt.value} error=${error.value} />`,
-        },
+      page && { key: "fresh", content: html`<${Freshness} ...${freshnessOf(resource)} />` },
     ]} />
     <${RequestFilters} filters=${filters} />
     ${!page && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} lines=${8} />`)}

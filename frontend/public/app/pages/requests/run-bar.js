@@ -6,7 +6,7 @@ import { BottomBar } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { plural } from "../../lib/text.js";
 import { html, useEffect, useRef } from "../../ui.js";
-import { queueWords, sumOf } from "./choice.js";
+import { queueWords, sumOf, whyNotByCodelists } from "./choice.js";
 
 /** @import { Run } from "./use-run.js" */
 
@@ -42,12 +42,14 @@ function Sum({ run, whyNot }) {
  *
  * @param {Run} run
  */
-function whyNotOf({ backend, chosen, plan, planError, isPlanning }) {
+function whyNotOf({ backend, whyNotThere, chosen, plan, planError, isPlanning, pipeline }) {
   if (!backend) return "Choose where to run.";
+  if (whyNotThere) return whyNotThere;
   if (!chosen.length) return "Choose at least one action.";
   if (planError) return "What would run could not be worked out.";
   if (!plan) return isPlanning ? "Working out what runs…" : "";
-  return plan.nothing_to_do ? (plan.nothing_reason ?? "There is nothing to do.") : "";
+  if (plan.nothing_to_do) return plan.nothing_reason ?? "There is nothing to do.";
+  return pipeline ? whyNotByCodelists(pipeline, plan) : "";
 }
 
 /** @param {{ run: Run }} props what the server said against it; takes the focus */

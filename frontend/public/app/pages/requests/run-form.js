@@ -15,7 +15,7 @@ import { ActionGraph } from "./action-graph.js";
 import { ActionList } from "./action-list.js";
 import { BackendChoice } from "./backend-choice.js";
 import { CommitPicker } from "./commit-picker.js";
-import { How, Rules, Warnings } from "./how.js";
+import { Codelists, How, Rules, Warnings } from "./how.js";
 import { PipelineProblems } from "./pipeline-problems.js";
 import { RunBar } from "./run-bar.js";
 import { useRun } from "./use-run.js";
@@ -57,6 +57,7 @@ export function RunForm({ workspace, newest, query }) {
 function Choices({ run, view, find }) {
   const shown = view ?? (matchMedia(NARROW).matches ? "list" : "graph");
   return html`
+    ${run.pipeline && html`<${Codelists} codelists=${run.pipeline.codelists} />`}
     <${BackendChoice} run=${run} />
     <${ActionGraph} run=${run} shown=${shown} />
     <${Columns} aside=${html`

@@ -9,8 +9,15 @@ import { backends } from "../../state/backends.js";
 import { changeQuery, navigate } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { useEffect, useMemo, useState } from "../../ui.js";
-import { missingWords, parseActions, partsOf, stillThere, toggled, withNewest } from "./choice.js";
-import { paceOfRows } from "./pace.js";
+import {
+  backendToBegin,
+  missingWords,
+  parseActions,
+  partsOf,
+  stillThere,
+  toggled,
+  withNewest,
+} from "./choice.js";
 
 /** @import { ApiProblem } from "../../api/client.js" */
 /** @import { Body, JobRequestRow, Workspace } from "../../api/types" */
@@ -28,8 +35,9 @@ const LONGEST_IN_URL = 1500;
 export function useRun({ workspace, newest, query }) {
   const known = backends.data.value?.results ?? [];
   const runnable = known.filter((backend) => backend.can_run);
-  const only = runnable.length === 1 ? runnable[0].slug : null;
-  const backend = query.get("backend") ?? newest?.backend.slug ?? only;
+  const before = newest?.backend.slug ?? null;
+  const backend =
+    query.get("backend") ?? (backends.data.value ? backendToBegin(before, runnable) : before);
   const commit = query.get("commit");
   const { chosen, choose } = useChosen(query);
   const [force, setForce] = useState(false);
@@ -46,6 +54,7 @@ export function useRun({ workspace, newest, query }) {
     workspace,
     backends: known,
     backend,
+    whyNotThere: known.find(({ slug }) => slug === backend)?.why_not ?? null,
     backendName: known.find(({ slug }) => slug === backend)?.name ?? backend ?? "",
     commit,
     pipeline: pipeline.data,
@@ -98,9 +107,7 @@ function usePipeline(name, backend, commit) {
   const statuses = useResource(
     async (options) => (backend ? listActionStatuses(name, { backend }, options) : null),
     [backend],
-    {
-      everyMs: (page) => paceOfRows(page?.results.map(({ newest }) => newest)),
-    },
+    { live: ["requests"] },
   );
   const data = pipeline.error.value ? null : pipeline.data.value;
   const rows = statuses.data.value?.results ?? null;

@@ -1,28 +1,33 @@
-/** Signing in with user name and password, and back to where one came from. */
+/** Signing in by the ways that are on, and back to where one came from. */
 
-import { Button } from "../../components/button.js";
-import { ErrorBox } from "../../components/error-box.js";
-import { TextField } from "../../components/form.js";
+import { Callout } from "../../components/callout.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { StatusShape } from "../../components/status.js";
 import { paths } from "../../lib/paths.js";
 import { backends } from "../../state/backends.js";
 import { navigate } from "../../state/location.js";
-import { session, signIn, user } from "../../state/session.js";
+import { session, user } from "../../state/session.js";
 import { html, useEffect, useState } from "../../ui.js";
+import { GitHubForm } from "./github-form.js";
 import { nextPath } from "./next-path.js";
+import { PasswordForm } from "./password-form.js";
+import { SecondStep } from "./second-step.js";
+import { signInError } from "./sign-in-errors.js";
 
-/** @import { ApiProblem } from "../../api/client.js" */
 /** @import { PageProps } from "../../router.js" */
 
 /** @param {PageProps} props */
 export default function SignInPage({ query }) {
-  const next = nextPath(query.get("next"));
-  const isSignedIn = user.value !== null;
+  // As it was when the page opened: the query is that of the next page before this one has gone.
+  const [next] = useState(() => nextPath(query.get("next")));
+  const error = signInError(query.get("error"));
+  const isNew = user.value?.needs_welcome;
+  const target = user.value && (isNew ? paths.welcome(next) : next);
   useEffect(() => {
-    if (isSignedIn) navigate(next, { replace: true });
-  }, [isSignedIn]);
+    if (target) navigate(target, { replace: true });
+  }, [target]);
+  if (target) return null;
 
   return html`
     <div class="sign-in">
@@ -32,7 +37,11 @@ export default function SignInPage({ query }) {
           secure sites.
         </p>
       <//>
-      <${SignInForm} />
+      ${
+        error &&
+        html`<div role="alert"><${Callout} tone=${error.tone} title=${error.title}><p>${error.text}</p><//></div>`
+      }
+      <${Ways} next=${next} />
       ${
         session.value?.public_read &&
         html`<p class="muted">
@@ -46,36 +55,43 @@ export default function SignInPage({ query }) {
   `;
 }
 
-function SignInForm() {
-  const [username, setUsername] = useState("");
-  const [password, setPassword] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState(/** @type {ApiProblem | null} */ (null));
-
-  /** @param {SubmitEvent} event */
-  const handleSubmit = async (event) => {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    try {
-      await signIn({ username, password });
-    } catch (problem) {
-      setError(/** @type {ApiProblem} */ (problem));
-    }
-    setBusy(false);
-  };
-
+/**
+ * Exactly the ways that are on. Where passwords are for administrators alone, theirs is folded away.
+ *
+ * @param {{ next: string }} props
+ */
+function Ways({ next }) {
+  const ways = session.value?.sign_in;
+  if (ways?.second_step) {
+    return html`<${Sheet} padded><${SecondStep} kinds=${ways.second_step} /><//>`;
+  }
+  if (!ways?.github) return html`<${Sheet} padded><${PasswordForm} primary /><//>`;
   return html`
-    <${Sheet} padded>
-      <form class="form" onSubmit=${handleSubmit}>
-        ${error && html`<div role="alert"><${ErrorBox} error=${error} title="You are not signed in" /></div>`}
-        <${TextField} id="username" label="User name" value=${username} onInput=${setUsername}
-          name="username" autocomplete="username" autocapitalize="none" spellcheck="false" required autofocus />
-        <${TextField} id="password" label="Password" type="password" value=${password} onInput=${setPassword}
-          name="password" autocomplete="current-password" required />
-        <${Button} kind="primary" type="submit" busy=${busy && "Signing in…"}>Sign in<//>
-      </form>
+    <${Sheet} class="sign-in__ways">
+      <div class="sign-in__way">
+        <${GitHubForm} next=${next} />
+        <p class="muted small">
+          We read your name, user name and e-mail address. We never write to your repositories.
+        </p>
+      </div>
+      <div class="sign-in__way">
+        <p class="muted small">New here? A new account can look, not run. Who coordinates a project can let you in.</p>
+      </div>
+      ${
+        ways.password
+          ? html`
+              <div class="sign-in__way">
+                <h2 class="sign-in__title">With a password</h2>
+                <${PasswordForm} />
+              </div>
+            `
+          : html`
+              <details class="sign-in__way">
+                <summary>Administrators sign in with a password</summary>
+                <${PasswordForm} />
+              </details>
+            `
+      }
     <//>
   `;
 }

@@ -19,7 +19,6 @@ import { backends } from "../../state/backends.js";
 import { changeQuery } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { html } from "../../ui.js";
-import { paceOf } from "../requests/pace.js";
 
 /** @import { ActionStatus, Backend, JobRequestRow } from "../../api/types" */
 /** @import { Column } from "../../components/data-table.js" */
@@ -66,16 +65,16 @@ const COLUMNS = [
 
 /**
  * @param {{
- *   workspace: string, backend: string | null, newestRequest: JobRequestRow | null, isMoving: boolean, canRun: boolean
+ *   workspace: string, backend: string | null, newestRequest: JobRequestRow | null, canRun: boolean
  * }} props `backend` is the one in the URL; without it the one of the newest request
  */
-export function ActionStatuses({ workspace, backend, newestRequest, isMoving, canRun }) {
+export function ActionStatuses({ workspace, backend, newestRequest, canRun }) {
   const known = backends.data.value?.results ?? [];
   const shown = backend ?? newestRequest?.backend.slug ?? known[0]?.slug ?? null;
   const { data, error, refresh } = useResource(
     async (options) => (shown ? listActionStatuses(workspace, { backend: shown }, options) : null),
     [shown],
-    { everyMs: () => paceOf(isMoving) },
+    { live: ["requests"] },
   );
   const rows = data.value?.results;
   const name = known.find(({ slug }) => slug === shown)?.name ?? shown;

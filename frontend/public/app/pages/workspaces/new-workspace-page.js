@@ -1,27 +1,27 @@
 /** Making a workspace: project, repository and branch, name and purpose. */
 
 import { createIdempotencyKeys } from "../../api/idempotency.js";
-import { listProjects } from "../../api/projects.js";
 import { createWorkspace } from "../../api/workspaces.js";
 import { Button } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
 import { ErrorBox } from "../../components/error-box.js";
-import { ErrorSummary, SelectField, TextField } from "../../components/form.js";
+import { ErrorSummary, TextField } from "../../components/form.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { errorsByField } from "../../lib/problems.js";
 import { plural } from "../../lib/text.js";
 import { herePath, navigate } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
 import { session, user } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
-import { html, useMemo, useState } from "../../ui.js";
+import { html, useEffect, useMemo, useState } from "../../ui.js";
+import { findOwnProjects, PlaceField, usePlace } from "../places/places.js";
 import { parseRepo, repoUrl } from "./repo-choice.js";
 import { RepoFields } from "./repo-fields.js";
 
 /** @import { ApiProblem } from "../../api/client.js" */
 /** @import { PageProps } from "../../router.js" */
+/** @import { Choice } from "../../state/found.js" */
 
 const TRAIL = [{ label: "Workspaces", href: paths.workspaces() }];
 
@@ -40,7 +40,7 @@ function MayNot() {
   return user.value
     ? html`<${Callout} tone="held" title="You can view workspaces but not create one"
         actions=${html`<${Button} href=${paths.workspaces()}>Workspaces<//>`}>
-        <p>An administrator can give you the right to.</p>
+        <p>It takes the role Developer or Coordinator in a project. Those who coordinate it can give you one.</p>
       <//>`
     : html`<${Callout} tone="held" title="You are not signed in"
         actions=${html`<${Button} kind="primary" href=${paths.signIn(herePath())}>Sign in<//>`}>
@@ -114,21 +114,20 @@ function WorkspaceForm({ project }) {
 
 /** @param {{ value: string, error?: string, onPick: (slug: string) => void }} props */
 function ProjectField({ value, error, onPick }) {
-  const {
-    data,
-    error: problem,
-    refresh,
-  } = useResource((options) => listProjects({ limit: 100 }, options));
-  const options = (data.value?.results ?? []).map(({ slug, name }) => ({
-    value: slug,
-    label: name,
-  }));
-  if (problem.value && !data.value) {
-    return html`<${ErrorBox} error=${problem.value} title="The list of projects did not load" level=${3} onRetry=${refresh} />`;
-  }
+  const [picked, setPicked] = useState(/** @type {Choice | null} */ (null));
+  const isPicked = picked?.value === value;
+  const { choice, known } = usePlace(findOwnProjects, isPicked ? undefined : value);
+  // A link may name a project in which this reader may not; the choice begins empty then.
+  useEffect(() => {
+    if (value && known && !isPicked && !choice) onPick("");
+  }, [value, known, choice]);
+  const handlePick = (/** @type {Choice} */ next) => {
+    setPicked(next);
+    onPick(next.value);
+  };
   return html`
-    <${SelectField} id="project" label="Project" value=${value} options=${options} error=${error}
-      placeholder=${data.value ? "Choose a project" : "Loading…"} onPick=${onPick} />
+    <${PlaceField} id="project" label="Project" find=${findOwnProjects} chosen=${isPicked ? picked.label : (choice?.label ?? value)} error=${error}
+      hint="Those in which you may create workspaces." onPick=${handlePick} />
   `;
 }
 

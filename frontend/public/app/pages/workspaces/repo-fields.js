@@ -4,10 +4,9 @@ import { listBranches, listRepos } from "../../api/repos.js";
 import { Button } from "../../components/button.js";
 import { SelectField, TextField } from "../../components/form.js";
 import { useResource } from "../../state/resource.js";
-import { html, useEffect, useState } from "../../ui.js";
+import { useSettled } from "../../state/settled.js";
+import { html, useEffect } from "../../ui.js";
 import { parseRepo, preferredBranch } from "./repo-choice.js";
-
-const TYPING_PAUSE_MS = 400;
 
 /**
  * @param {{
@@ -16,8 +15,12 @@ const TYPING_PAUSE_MS = 400;
  * }} props
  */
 export function RepoFields({ repo, branch, errors, onChange }) {
-  const repos = useResource((options) => listRepos({}, options));
-  const { found, branches } = useBranches(repo);
+  const settled = useSettled(repo);
+  const repos = useResource(
+    (options) => listRepos({ search: settled.trim() || undefined, limit: 100 }, options),
+    [settled],
+  );
+  const { found, branches } = useBranches(repo, settled);
   const preferred = found ? preferredBranch(found.results, found.default) : "";
   // The branch follows the repository until the reader has chosen one.
   useEffect(() => {
@@ -47,17 +50,13 @@ export function RepoFields({ repo, branch, errors, onChange }) {
 }
 
 /**
- * The branches of the repository that stands in the field, once the reader pauses; `found` is null
- * until those of this very repository are here.
+ * The branches of the repository that stands in the field; `found` is null until those of this very
+ * repository are here.
  *
  * @param {string} repo
+ * @param {string} settled the same, once the reader pauses
  */
-function useBranches(repo) {
-  const [settled, setSettled] = useState(repo);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(repo), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [repo]);
+function useBranches(repo, settled) {
   const named = parseRepo(settled);
   const branches = useResource(
     async (options) => (named ? { of: settled, ...(await listBranches(named, options)) } : null),

@@ -1,27 +1,31 @@
 /** A workspace: how each action stands, its requests, what it is, and the way to run jobs. */
 
 import { listWorkspaceJobRequests } from "../../api/job-requests.js";
-import { getWorkspace } from "../../api/workspaces.js";
+import { getWorkspace, listWorkspaceEvents } from "../../api/workspaces.js";
 import { Button } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorBox } from "../../components/error-box.js";
+import { History } from "../../components/history.js";
 import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { RequestTable } from "../../components/request-table.js";
 import { BottomBar, Columns, FactsList, Sheet } from "../../components/sheet.js";
 import { Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
+import { useHistory } from "../../state/history.js";
 import { herePath } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { html } from "../../ui.js";
-import { unfinishedOf } from "../home/summary.js";
-import { paceOfRows } from "../requests/pace.js";
+import { DueToBePublic, MovedRepo, useRepoAtHost } from "../repos/at-host.js";
+import { privacyWord } from "../repos/where.js";
 import { ActionStatuses } from "./action-statuses.js";
+import { WorkspaceSignOff } from "./sign-off.js";
+import { WhyNotRun } from "./why-not-run.js";
 import { WorkspaceSettings } from "./workspace-settings.js";
 
-/** @import { Workspace } from "../../api/types" */
+/** @import { RepoAtHost, WorkspaceDetail } from "../../api/types" */
 /** @import { PageProps } from "../../router.js" */
 
 const SHOWN_REQUESTS = 10;
@@ -34,10 +38,11 @@ export default function WorkspacePage({ params, query }) {
   const requests = useResource(
     (options) => listWorkspaceJobRequests(params.name, { limit: SHOWN_REQUESTS }, options),
     [],
-    { everyMs: (page) => paceOfRows(page?.results) },
+    { live: ["requests"] },
   );
   const found = workspace.data.value;
   const rows = requests.data.value?.results;
+  const atHost = useRepoAtHost(found?.repo ?? null);
 
   if (!found) {
     return html`
@@ -51,35 +56,43 @@ export default function WorkspacePage({ params, query }) {
     `;
   }
   return html`
-    <${Head} workspace=${found} />
+    <${Head} workspace=${found} atHost=${atHost} />
     ${found.is_archived && html`<${Archived} />`}
-    <${Columns} aside=${html`<${About} workspace=${found} /><${WorkspaceSettings} workspace=${found} onChange=${workspace.set} onReload=${workspace.refresh} />`}>
+    <${MovedRepo} atHost=${atHost} />
+    <${DueToBePublic} repo=${found.repo} project=${found.project.slug} atHost=${atHost} />
+    <${Columns} aside=${html`
+      <${About} workspace=${found} />
+      <${WorkspaceSettings} workspace=${found} onChange=${workspace.set} />
+      <${WorkspaceSignOff} workspace=${found} onChange=${workspace.set} />
+    `}>
       <${ActionStatuses} workspace=${found.name} backend=${query.get("backend")} newestRequest=${rows?.[0] ?? null}
-        isMoving=${!rows || unfinishedOf(rows).length > 0} canRun=${found.can.run.allowed} />
+        canRun=${found.can.run.allowed} />
       <${Requests} workspace=${found} resource=${requests} />
+      <${WorkspaceHistory} workspace=${found} />
     <//>
     <${BottomBar} phoneOnly actions=${html`<${RunButton} workspace=${found} />`} />
   `;
 }
 
-/** @param {Workspace | null} workspace */
+/** @param {WorkspaceDetail | null} workspace */
 function trailOf(workspace) {
   const all = { label: "Workspaces", href: paths.workspaces() };
   if (!workspace) return [all];
   const { slug, name } = workspace.project;
-  return [all, { label: name, href: paths.workspaces({ project: slug }) }];
+  return [all, { label: name, href: paths.project(slug) }];
 }
 
-/** @param {{ workspace: Workspace }} props */
-function Head({ workspace }) {
+/** @param {{ workspace: WorkspaceDetail, atHost: RepoAtHost | null }} props */
+function Head({ workspace, atHost }) {
   const { name, purpose, repo, branch } = workspace;
+  const privacy = privacyWord(atHost);
   return html`
     <${PageHead} title=${name} trail=${trailOf(workspace)} actions=${html`<${RunButton} workspace=${workspace} />`}
       facts=${[
         {
           key: "repo",
           icon: "folder",
-          content: html`<a class="break-anywhere" href=${repo.url}>${repo.owner}/${repo.name}</a>`,
+          content: html`<a class="break-anywhere" href=${paths.repo(repo)}>${repo.owner}/${repo.name}</a> ${privacy && html`<span class="tag">${privacy}</span>`}`,
         },
         {
           key: "branch",
@@ -92,17 +105,15 @@ function Head({ workspace }) {
   `;
 }
 
-/** @param {{ workspace: Workspace }} props */
-function RunButton({ workspace: { name, can } }) {
-  if (can.run.allowed) {
-    return html`<${Button} kind="primary" icon="play" href=${paths.newRequest(name)} data-shortcut="n">Run jobs<//>`;
+/** @param {{ workspace: WorkspaceDetail }} props */
+function RunButton({ workspace }) {
+  if (workspace.can.run.allowed) {
+    return html`<${Button} kind="primary" icon="play" href=${paths.newRequest(workspace.name)} data-shortcut="n">Run jobs<//>`;
   }
   return html`
     <div class="may-not">
       <${Button} kind="primary" icon="play" disabled aria-describedby="why-no-run">Run jobs<//>
-      <p class="may-not__why" id="why-no-run">
-        ${can.run.why_not} ${!user.value && html`<a href=${paths.signIn(herePath())}>Sign in</a>`}
-      </p>
+      <p class="may-not__why" id="why-no-run"><${WhyNotRun} workspace=${workspace} /></p>
     </div>
   `;
 }
@@ -115,7 +126,7 @@ function Archived() {
   `;
 }
 
-/** @param {{ workspace: Workspace, resource: import("../../state/resource.js").Resource<any> }} props */
+/** @param {{ workspace: WorkspaceDetail, resource: import("../../state/resource.js").Resource<any> }} props */
 function Requests({ workspace: { name, can }, resource: { data, error, refresh } }) {
   const page = data.value;
   const all = html`<${Button} small href=${paths.requests({ workspace: name })}>All requests<//>`;
@@ -133,20 +144,40 @@ function Requests({ workspace: { name, can }, resource: { data, error, refresh }
   `;
 }
 
-/** @param {{ workspace: Workspace }} props */
+/** @param {{ workspace: WorkspaceDetail }} props */
 function About({ workspace }) {
-  const { project, orgs, created_at: made, created_by: maker, should_notify: notify } = workspace;
+  const {
+    project,
+    orgs,
+    repo,
+    created_at: made,
+    created_by: maker,
+    should_notify: notify,
+  } = workspace;
   return html`
     <${Sheet} title="About" padded>
       <${FactsList} items=${[
         {
           label: "Project",
-          value: html`<a href=${paths.workspaces({ project: project.slug })}>${project.name}</a>`,
+          value: html`<a href=${paths.project(project.slug)}>${project.name}</a>`,
         },
         { label: "Organisation", value: orgs.length ? orgs.join(", ") : null },
+        {
+          label: "Code",
+          value: html`<a class="break-anywhere" href=${repo.url}>${repo.url.replace("https://", "")}</a>`,
+        },
         { label: "Made", value: html`<${Time} value=${made} /> by ${maker.name}` },
         { label: "E-mail", value: notify ? "on for new requests" : "off for new requests" },
       ]} />
     <//>
   `;
+}
+
+/** @param {{ workspace: WorkspaceDetail }} props */
+function WorkspaceHistory({ workspace: { name, version } }) {
+  const history = useHistory(
+    (query, options) => listWorkspaceEvents(name, query, options),
+    [version],
+  );
+  return html`<${Sheet} title="History"><${History} ...${history} /><//>`;
 }

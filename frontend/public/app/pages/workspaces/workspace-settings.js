@@ -1,140 +1,145 @@
-/** Changing a workspace: purpose, e-mail for new requests, archive. */
+/** Changing a workspace: purpose and branch, e-mail for new requests, archive, project. */
 
-import { changeWorkspace } from "../../api/workspaces.js";
+import { changeWorkspace, getWorkspace } from "../../api/workspaces.js";
 import { Button } from "../../components/button.js";
-import { Callout } from "../../components/callout.js";
 import { ConfirmDialog } from "../../components/dialog.js";
 import { ErrorBox } from "../../components/error-box.js";
-import { Checkbox, TextField } from "../../components/form.js";
+import { TextField } from "../../components/form.js";
+import { NotSaved } from "../../components/not-saved.js";
 import { Sheet } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { errorsByField } from "../../lib/problems.js";
+import { useAction } from "../../state/action.js";
 import { herePath } from "../../state/location.js";
 import { user } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
+import { MoveWorkspace } from "./move-workspace.js";
 
-/** @import { Body, Workspace } from "../../api/types" */
-/** @import { ApiProblem } from "../../api/client.js" */
+/** @import { Allowed, Body, WorkspaceDetail } from "../../api/types" */
+/** @import { Child } from "../../ui" */
+/** @typedef {Body<"changeWorkspace">} Changes */
 
 /**
- * @param {{ workspace: Workspace, onChange: (workspace: Workspace) => void, onReload: () => void }} props
+ * Each control by its own permission; one that may not be used has its reason beside it.
+ *
+ * @param {{ workspace: WorkspaceDetail, onChange: (workspace: WorkspaceDetail) => void }} props
  */
-export function WorkspaceSettings({ workspace, onChange, onReload }) {
-  const [editing, setEditing] = useState(false);
-  const [archiving, setArchiving] = useState(false);
-  const { allowed, why_not: whyNot } = workspace.can.edit;
-  const { busy, error, change } = useChange(workspace, onChange);
+export function WorkspaceSettings({ workspace, onChange }) {
+  const [open, setOpen] = useState(/** @type {"form" | "archive" | "move" | null} */ (null));
+  // What the reader answers to: the page renews itself while he types.
+  const [seen, setSeen] = useState(workspace);
+  const { busy, error, run } = useAction();
+  const { can, name } = workspace;
+  const { version } = open ? seen : workspace;
 
-  const handleArchive = async () => {
-    const archive = !workspace.is_archived;
-    if (await change({ is_archived: archive })) {
-      showToast(
-        archive ? `${workspace.name} is archived.` : `${workspace.name} takes requests again.`,
-      );
-      setArchiving(false);
-    }
+  /**
+   * @param {Changes} changes
+   * @param {string} done
+   */
+  const apply = async (changes, done) => {
+    const changed = await run(() => changeWorkspace(name, changes, { version }));
+    if (!changed) return;
+    onChange(changed);
+    showToast(done);
+    setOpen(null);
   };
-  const handleSave = async (/** @type {Body<"changeWorkspace">} */ changes) => {
-    if (await change(changes)) {
-      showToast("Settings saved.");
-      setEditing(false);
-    }
+  const handleOpen = (/** @type {typeof open} */ what) => {
+    setSeen(workspace);
+    setOpen(what);
   };
+  const handleReload = async () => {
+    const newest = await run(() => getWorkspace(name));
+    if (!newest) return;
+    setSeen(newest);
+    onChange(newest);
+  };
+  const handleNotices = () =>
+    workspace.should_notify
+      ? apply({ should_notify: false }, "New requests send no e-mail.")
+      : apply({ should_notify: true }, "New requests send e-mail.");
+  const handleArchive = () =>
+    workspace.is_archived
+      ? apply({ is_archived: false }, `${name} takes requests again.`)
+      : apply({ is_archived: true }, `${name} is archived.`);
 
-  if (!allowed) {
+  if (!user.value) {
     return html`
       <${Sheet} title="Settings" padded>
-        <p class="muted">${whyNot} ${!user.value && html`<a href=${paths.signIn(herePath())}>Sign in</a>`}</p>
+        <p class="muted">To change this workspace, <a href=${paths.signIn(herePath())}>sign in</a>.</p>
+      <//>
+    `;
+  }
+  if (open === "form") {
+    return html`
+      <${Sheet} title="Settings" padded>
+        ${error && html`<${NotSaved} error=${error} thing="workspace" onReload=${handleReload} />`}
+        <${SettingsForm} workspace=${workspace} busy=${busy} errors=${errorsByField(error)}
+          onSave=${(/** @type {Changes} */ changes) => apply(changes, "Settings saved.")} onCancel=${() => setOpen(null)} />
       <//>
     `;
   }
   return html`
     <${Sheet} title="Settings" padded>
-      ${error && html`<${Problem} error=${error} onReload=${onReload} />`}
-      ${
-        editing
-          ? html`<${SettingsForm} workspace=${workspace} busy=${busy} errors=${errorsByField(error)} onSave=${handleSave} onCancel=${() => setEditing(false)} />`
-          : html`
-              <div class="settings__buttons">
-                <${Button} small onClick=${() => setEditing(true)}>Change purpose or e-mail<//>
-                <${Button} small busy=${busy && "Saving…"} onClick=${workspace.is_archived ? handleArchive : () => setArchiving(true)}>
-                  ${workspace.is_archived ? "Take out of the archive" : "Archive…"}
-                <//>
-              </div>
-            `
-      }
+      ${error && !open && html`<${NotSaved} error=${error} thing="workspace" onReload=${handleReload} />`}
+      <div class="deeds">
+        <${Control} id="edit" verdict=${can.edit} onClick=${() => handleOpen("form")}>Change purpose or branch<//>
+        <${Control} id="notices" verdict=${can.toggle_notices} busy=${busy && !open && "Saving…"} onClick=${handleNotices}>
+          ${workspace.should_notify ? "Switch e-mail off for new requests" : "Switch e-mail on for new requests"}
+        <//>
+        <${Control} id="archive" verdict=${can.archive} onClick=${workspace.is_archived ? handleArchive : () => handleOpen("archive")}>
+          ${workspace.is_archived ? "Take out of the archive" : "Archive…"}
+        <//>
+        ${can.move.allowed && html`<${Control} id="move" verdict=${can.move} onClick=${() => handleOpen("move")}>Move to another project…<//>`}
+      </div>
     <//>
     ${
-      archiving &&
-      html`<${ConfirmDialog} title="Archive 1 workspace?" confirm="Archive ${workspace.name}" keep="Keep it in use" busy=${busy && "Archiving…"}
-        onConfirm=${handleArchive} onClose=${() => setArchiving(false)}>
+      open === "archive" &&
+      html`<${ConfirmDialog} title="Archive 1 workspace?" confirm="Archive ${name}" keep="Keep it in use" busy=${busy && "Archiving…"}
+        onConfirm=${handleArchive} onClose=${() => setOpen(null)}>
         <p>It leaves the list of workspaces and takes no new requests. Its requests stay as they are, unfinished ones go on, and it can be taken out again.</p>
         ${error && html`<${ErrorBox} error=${error} level=${3} />`}
       <//>`
+    }
+    ${
+      open === "move" &&
+      html`<${MoveWorkspace} workspace=${workspace} busy=${busy} error=${error} onClose=${() => setOpen(null)}
+        onMove=${(/** @type {string} */ project) => apply({ project }, `${name} is moved.`)} />`
     }
   `;
 }
 
 /**
- * Sends a change of the version that is shown.
- *
- * @param {Workspace} workspace
- * @param {(workspace: Workspace) => void} onChange
+ * @param {{ id: string, verdict: Allowed, busy?: string | false, onClick: () => void, children?: Child }} props
  */
-function useChange({ name, version }, onChange) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState(/** @type {ApiProblem | null} */ (null));
-  /** @param {Body<"changeWorkspace">} changes */
-  async function change(changes) {
-    setBusy(true);
-    setError(null);
-    try {
-      onChange(await changeWorkspace(name, changes, { version }));
-      return true;
-    } catch (problem) {
-      setError(/** @type {ApiProblem} */ (problem));
-      return false;
-    } finally {
-      setBusy(false);
-    }
-  }
-  return { busy, error, change };
-}
-
-/** @param {{ error: ApiProblem, onReload: () => void }} props */
-function Problem({ error, onReload }) {
-  if (error.name !== "stale-version") {
-    return html`<div role="alert"><${ErrorBox} error=${error} level=${3} title="The change is not saved" /></div>`;
-  }
+function Control({ id, verdict: { allowed, why_not: whyNot }, busy = false, onClick, children }) {
   return html`
-    <div role="alert">
-      <${Callout} tone="held" level=${3} title="Somebody else changed this workspace meanwhile"
-        actions=${html`<${Button} small onClick=${onReload}>Show the newest<//>`}>
-        <p>Nothing of yours is saved yet; what you typed stays here. Look at the newest, then save again.</p>
-      <//>
+    <div class="deed">
+      <${Button} small busy=${busy} disabled=${!allowed} aria-describedby=${allowed ? undefined : `why-not-${id}`} onClick=${onClick}>${children}<//>
+      ${!allowed && html`<p class="deed__why" id="why-not-${id}">${whyNot}</p>`}
     </div>
   `;
 }
 
 /**
  * @param {{
- *   workspace: Workspace, busy: boolean, errors: Record<string, string>,
- *   onSave: (changes: Body<"changeWorkspace">) => void, onCancel: () => void
+ *   workspace: WorkspaceDetail, busy: boolean, errors: Record<string, string>,
+ *   onSave: (changes: Changes) => void, onCancel: () => void
  * }} props
  */
 function SettingsForm({ workspace, busy, errors, onSave, onCancel }) {
   const [purpose, setPurpose] = useState(workspace.purpose);
-  const [notify, setNotify] = useState(workspace.should_notify);
+  const [branch, setBranch] = useState(workspace.branch);
   const handleSubmit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
-    if (!busy) onSave({ purpose: purpose.trim(), should_notify: notify });
+    const moves = branch.trim() !== workspace.branch;
+    if (!busy) onSave({ purpose: purpose.trim(), ...(moves ? { branch: branch.trim() } : {}) });
   };
   return html`
     <form class="form" onSubmit=${handleSubmit}>
       <${TextField} id="purpose" label="Purpose" rows="5" value=${purpose} error=${errors.purpose} onInput=${setPurpose} />
-      <${Checkbox} id="should_notify" label="E-mail when jobs finish" hint="Stands ticked in new requests; each can still do otherwise."
-        checked=${notify} onChange=${setNotify} />
+      <${TextField} id="branch" label="Branch" mono value=${branch} error=${errors.branch} maxlength="255" autocapitalize="none" autocomplete="off" spellcheck="false"
+        hint="New requests use its newest commit. Requests made before keep theirs." onInput=${setBranch} />
       <div class="form__actions">
         <${Button} kind="primary" small type="submit" busy=${busy && "Saving…"}>Save settings<//>
         <${Button} small onClick=${onCancel}>Cancel<//>

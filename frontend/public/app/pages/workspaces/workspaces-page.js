@@ -1,6 +1,5 @@
 /** The list of workspaces: search, project, the reader's own, the archived. All of it in the URL. */
 
-import { listProjects } from "../../api/projects.js";
 import { listWorkspaces } from "../../api/workspaces.js";
 import { Button } from "../../components/button.js";
 import { DataTable } from "../../components/data-table.js";
@@ -23,10 +22,12 @@ import { changeQuery, herePath } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { session, user } from "../../state/session.js";
 import { html } from "../../ui.js";
+import { findProjects, PlaceFilter, usePlace } from "../places/places.js";
 
 /** @import { Workspace } from "../../api/types" */
 /** @import { Column } from "../../components/data-table.js" */
 /** @import { PageProps } from "../../router.js" */
+/** @import { Choice } from "../../state/found.js" */
 
 /** @type {readonly Column<Workspace>[]} */
 const COLUMNS = [
@@ -39,7 +40,11 @@ const COLUMNS = [
       ${archived && html` <span class="tag">archived</span>`}
     `,
   },
-  { key: "project", label: "Project", render: ({ project }) => project.name },
+  {
+    key: "project",
+    label: "Project",
+    render: ({ project }) => html`<a href=${paths.project(project.slug)}>${project.name}</a>`,
+  },
   {
     key: "repo",
     label: "Repository and branch",
@@ -69,6 +74,7 @@ export default function WorkspacesPage({ query }) {
 
   return html`
     <${PageHead} title="Workspaces" actions=${html`
+      <${Button} href=${paths.projects()}>Projects<//>
       ${
         mayCreate
           ? html`<${Button} kind="primary" icon="plus" href=${paths.newWorkspace({ project: asked.project })}>New workspace<//>`
@@ -118,15 +124,8 @@ const set = (/** @type {Record<string, string | boolean | null>} */ changes) =>
 
 /** @param {{ asked: Asked }} props */
 function WorkspaceFilters({ asked }) {
-  const projects = useResource((options) => listProjects({ limit: 100 }, options));
-  const choices = (projects.data.value?.results ?? []).map(({ slug, name }) => ({
-    value: slug,
-    label: name,
-  }));
-  const projectName = choices.find(({ value }) => value === asked.project)?.label ?? asked.project;
-  if (asked.project && !choices.some(({ value }) => value === asked.project)) {
-    choices.unshift({ value: asked.project, label: asked.project });
-  }
+  const { choice } = usePlace(findProjects, asked.project);
+  const projectName = choice?.label ?? asked.project;
   const chips = [
     asked.search && { key: "search", label: `“${asked.search}”` },
     asked.project && { key: "project", label: `Project: ${projectName}` },
@@ -136,15 +135,18 @@ function WorkspaceFilters({ asked }) {
   return html`
     <${Filters} label="Search workspaces">
       <${SearchField} label="Name or repository" value=${asked.search ?? ""} onSearch=${(/** @type {string} */ search) => set({ search })} />
-      <${SelectFilter} label="Project" value=${asked.project ?? ""} options=${choices}
-        onPick=${(/** @type {string} */ project) => set({ project })} />
+      <${PlaceFilter} label="Project" find=${findProjects} chosen=${projectName ?? ""}
+        onPick=${(/** @type {Choice} */ { value }) => set({ project: value })} />
       ${
         user.value &&
         html`<${SelectFilter} label="Made by anyone" value=${asked.mine ? "mine" : ""} options=${[{ value: "mine", label: "Made by you" }]}
           onPick=${(/** @type {string} */ mine) => set({ mine: mine === "mine" })} />`
       }
-      <${SelectFilter} label="In use" value=${asked.archived ? "archived" : ""} options=${[{ value: "archived", label: "Archived" }]}
-        onPick=${(/** @type {string} */ archived) => set({ archived: archived === "archived" })} />
+      ${
+        session.value?.can.see_archived &&
+        html`<${SelectFilter} label="In use" value=${asked.archived ? "archived" : ""} options=${[{ value: "archived", label: "Archived" }]}
+          onPick=${(/** @type {string} */ archived) => set({ archived: archived === "archived" })} />`
+      }
     <//>
     <${FilterChips} onRemoveAll=${() => set({ search: null, project: null, mine: null, archived: null })}
       chips=${chips.map((chip) => ({ ...chip, onRemove: () => set({ [chip.key]: null }) }))} />

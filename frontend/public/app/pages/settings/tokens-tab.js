@@ -7,33 +7,30 @@ import { ConfirmDialog } from "../../components/dialog.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorBox } from "../../components/error-box.js";
 import { Loading } from "../../components/loading.js";
-import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { useResource } from "../../state/resource.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
-import { expiryOf } from "./expiry.js";
+import { expiryOf } from "../tokens/expiry.js";
 import { NewToken } from "./new-token.js";
 
 /** @import { Token } from "../../api/types" */
 /** @import { ApiProblem } from "../../api/client.js" */
 /** @import { Column } from "../../components/data-table.js" */
 
-export default function TokensPage() {
+export function TokensTab() {
   const { data, error, refresh } = useResource(listTokens);
   const [revoking, setRevoking] = useState(/** @type {Token | null} */ (null));
   const tokens = data.value?.results;
 
   return html`
-    <${PageHead} title="Tokens">
-      <p class="muted">
-        A token lets a script do in your name what you may do here. Send it
-        as <code>Authorization: Bearer …</code>. <a href=${paths.apiDocs()}>Documentation of the API</a>
-      </p>
-    <//>
-    ${error.value && !tokens && html`<${ErrorBox} error=${error.value} signInHref=${paths.signIn(paths.tokens())} onRetry=${refresh} />`}
+    <p class="muted">
+      A token lets a script do in your name what you may do here, as far as its uses go. Send it
+      as <code>Authorization: Bearer …</code>. <a href=${paths.apiDocs()}>Documentation of the API</a>
+    </p>
+    ${error.value && !tokens && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
     ${!tokens && !error.value && html`<${Loading} />`}
     ${
       tokens &&
@@ -61,6 +58,7 @@ function columns(onRevoke) {
   return [
     { key: "name", label: "Name", head: true, render: ({ name }) => name },
     { key: "prefix", label: "Begins with", render: ({ prefix }) => html`<code>${prefix}…</code>` },
+    { key: "scopes", label: "May", render: ({ scopes }) => scopes.join(", ") },
     {
       key: "used",
       label: "Last used",

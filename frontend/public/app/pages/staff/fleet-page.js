@@ -1,0 +1,223 @@
+/** Every backend at a glance, for those who manage them. */
+
+import { cancelWaiting, getFleet, resumeFleet, stopFleet } from "../../api/fleet.js";
+import { BackendStatus } from "../../components/backend-status.js";
+import { BarChart } from "../../components/bar-chart.js";
+import { Button } from "../../components/button.js";
+import { ConfirmDialog } from "../../components/dialog.js";
+import { Empty } from "../../components/empty.js";
+import { ErrorBox } from "../../components/error-box.js";
+import { TextField } from "../../components/form.js";
+import { Loading } from "../../components/loading.js";
+import { PageHead } from "../../components/page-head.js";
+import { FactsList, Sheet } from "../../components/sheet.js";
+import { Time } from "../../components/time.js";
+import { localInput, utcOf } from "../../lib/local-times.js";
+import { formatNumber } from "../../lib/numbers.js";
+import { paths } from "../../lib/paths.js";
+import { errorsByField } from "../../lib/problems.js";
+import { plural } from "../../lib/text.js";
+import { useAction } from "../../state/action.js";
+import { backends } from "../../state/backends.js";
+import { useResource } from "../../state/resource.js";
+import { showToast } from "../../state/toasts.js";
+import { html, useState } from "../../ui.js";
+import { expiryOf } from "../tokens/expiry.js";
+import { StaffFrame } from "./staff-frame.js";
+
+/** @import { FleetBackend } from "../../api/types" */
+
+const EVERY_MS = 10_000;
+
+export default function FleetPage() {
+  return html`<${StaffFrame} here="fleet"><${Fleet} /><//>`;
+}
+
+function Fleet() {
+  const { data, error, refresh } = useResource(getFleet, [], { everyMs: EVERY_MS });
+  const [stopping, setStopping] = useState(false);
+  const [cancelling, setCancelling] = useState(/** @type {FleetBackend | null} */ (null));
+  const { busy, error: resumeError, run } = useAction();
+  const rows = data.value?.results;
+  const stopped = rows?.filter((row) => row.is_stopped).length ?? 0;
+  const handleDone = () => {
+    refresh();
+    backends.refresh();
+  };
+  const handleResume = async () => {
+    if (!(await run(resumeFleet))) return;
+    showToast("New runs are taken everywhere.");
+    handleDone();
+  };
+  const actions =
+    rows &&
+    (stopped
+      ? html`<${Button} busy=${busy && "Sending…"} onClick=${handleResume}>Take new runs everywhere<//>`
+      : html`<${Button} onClick=${() => setStopping(true)}>Stop new runs everywhere…<//>`);
+  return html`
+    <${PageHead} title="Fleet" actions=${actions}>
+      <p class="muted">Runs of the last day and week, by when they were asked for. Times of days are in UTC.</p>
+    <//>
+    ${resumeError && html`<${ErrorBox} error=${resumeError} title="Nothing was changed" />`}
+    ${error.value && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
+    ${!rows && !error.value && html`<${Loading} />`}
+    ${rows?.length === 0 && html`<${Sheet}><${Empty} level=${2} title="No backends yet">When one is made, it stands here.<//><//>`}
+    ${rows?.map((row) => html`<${One} key=${row.slug} row=${row} onCancel=${() => setCancelling(row)} />`)}
+    ${stopping && html`<${StopDialog} onDone=${handleDone} onClose=${() => setStopping(false)} />`}
+    ${cancelling && html`<${CancelDialog} row=${cancelling} onDone=${handleDone} onClose=${() => setCancelling(null)} />`}
+  `;
+}
+
+const hourOf = (/** @type {string} */ at) =>
+  new Date(at).toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+const dayOf = (/** @type {string} */ at) =>
+  new Date(at).toLocaleDateString("en-GB", { weekday: "short", day: "numeric", timeZone: "UTC" });
+
+/** @param {{ row: FleetBackend, onCancel: () => void }} props */
+function One({ row, onCancel }) {
+  return html`
+    <${Sheet} padded title=${html`<a href=${paths.staffBackend(row.slug)}>${row.name}</a>`}
+      note=${html`<${BackendStatus} backend=${row} /> ${row.is_stopped && html`<span class="tag">no new runs</span>`} ${!row.is_active && html`<span class="tag">off</span>`}`}
+      tools=${row.waiting_requests > 0 && html`<${Button} small aria-label="Cancel what waits on ${row.name}…" onClick=${onCancel}>Cancel what waits…<//>`}>
+      <div class="fleet">
+        <${FactsList} items=${factsOf(row)} />
+        <${BarChart} label="24 hours" slots=${row.by_hour} nameOf=${hourOf} />
+        <${BarChart} label="7 days" slots=${row.by_day} nameOf=${dayOf} />
+        <${Refused} row=${row} />
+        <${Calls} row=${row} />
+        <${Tokens} row=${row} />
+      </div>
+    <//>
+  `;
+}
+
+/** @param {FleetBackend} row */
+function factsOf(row) {
+  return [
+    {
+      label: "Last contact",
+      value: row.last_seen_at ? html`<${Time} value=${row.last_seen_at} style="ago" />` : "never",
+    },
+    {
+      label: "From",
+      value: row.last_address
+        ? html`<span class="mono">${row.last_address}</span> <span class="muted break-anywhere">${row.last_client}</span>`
+        : null,
+    },
+    {
+      label: "Mode",
+      value: row.mode_since
+        ? html`${row.mode === "paused" ? "paused" : "maintenance"} since <${Time} value=${row.mode_since} style="short" />`
+        : "taking jobs",
+    },
+    {
+      label: "Waiting",
+      value: row.oldest_waiting_at
+        ? html`${plural(row.waiting_requests, "request")}, the oldest <${Time} value=${row.oldest_waiting_at} style="ago" />`
+        : "nothing",
+    },
+    {
+      label: "Running",
+      value: row.running_requests
+        ? `${plural(row.running_jobs, "job")} of ${plural(row.running_requests, "request")}`
+        : "nothing",
+    },
+  ];
+}
+
+/** @param {{ row: FleetBackend }} props */
+function Refused({ row: { refused } }) {
+  if (!refused.length)
+    return html`<p class="fleet__more muted">None of its calls was refused lately.</p>`;
+  return html`
+    <details class="fleet__more">
+      <summary>${plural(refused.length, "call")} refused, the last <${Time} value=${refused[0].at} style="short" /></summary>
+      <ul class="fleet__list small">
+        ${refused.map(
+          (call) => html`
+            <li key=${call.at + call.reason}><${Time} value=${call.at} style="short" /> <code>${call.path}</code> <strong>${call.status}</strong> ${call.reason}</li>
+          `,
+        )}
+      </ul>
+    </details>
+  `;
+}
+
+/** @param {{ row: FleetBackend }} props */
+function Calls({ row: { calls } }) {
+  if (!calls.length) return null;
+  return html`
+    <details class="fleet__more">
+      <summary>${formatNumber(calls.reduce((sum, each) => sum + each.calls, 0))} calls since it was made</summary>
+      <ul class="fleet__list small">
+        ${calls.map(
+          ({ endpoint, calls: count, failures, took_ms: tookMs }) => html`
+            <li key=${endpoint}><code>${endpoint}</code> ${formatNumber(count)} calls, ${formatNumber(failures)} failed, ${(tookMs / Math.max(1, count)).toFixed(1)} ms each</li>
+          `,
+        )}
+      </ul>
+    </details>
+  `;
+}
+
+/** @param {{ row: FleetBackend }} props */
+function Tokens({ row: { slug, tokens } }) {
+  if (!tokens.length) {
+    return html`<p class="fleet__more muted">It has no live token. <a href=${paths.staffBackend(slug)}>Make one</a></p>`;
+  }
+  const unused = tokens.filter((token) => token.unused).length;
+  return html`
+    <details class="fleet__more">
+      <summary>${plural(tokens.length, "live token")}${unused > 0 && `, ${unused} unused for a month`}</summary>
+      <ul class="fleet__list small">
+        ${tokens.map(
+          (token) => html`
+            <li key=${token.id}><strong>${token.name}</strong> ${token.state === "retiring" && html`<span class="tag">replaced</span>`}
+              ${token.unused && html`<span class="tag">unused</span>`} ${expiryOf(token, Date.now()).text}, last used
+              ${token.last_used_at ? html`<${Time} value=${token.last_used_at} style="ago" />` : "never"}</li>
+          `,
+        )}
+      </ul>
+    </details>
+  `;
+}
+
+/** @param {{ onDone: () => void, onClose: () => void }} props */
+function StopDialog({ onDone, onClose }) {
+  const [until, setUntil] = useState("");
+  const [note, setNote] = useState("");
+  const { busy, error, run } = useAction();
+  const errors = errorsByField(error);
+  const handleConfirm = async () => {
+    if (!(await run(() => stopFleet({ until: utcOf(until), note: note.trim() })))) return;
+    showToast("No backend takes new runs.");
+    onDone();
+    onClose();
+  };
+  return html`
+    <${ConfirmDialog} title="Stop new runs everywhere?" confirm="Stop new runs" keep="Take them" busy=${busy && "Stopping…"} onConfirm=${handleConfirm} onClose=${onClose}>
+      <p>Nobody can ask for runs until then; what is asked for already goes on.</p>
+      ${error && !errors.stop && html`<${ErrorBox} error=${error} level=${3} title="Nothing was stopped" />`}
+      <${TextField} id="stop-until" label="Until" optional type="datetime-local" hint="Then it ends by itself." min=${localInput(Date.now())} value=${until} error=${errors.stop} onInput=${setUntil} />
+      <${TextField} id="stop-note" label="Why" optional maxlength="500" hint="Everybody reads it who wants to run." value=${note} onInput=${setNote} />
+    <//>
+  `;
+}
+
+/** @param {{ row: FleetBackend, onDone: () => void, onClose: () => void }} props */
+function CancelDialog({ row, onDone, onClose }) {
+  const { busy, error, run } = useAction();
+  const handleConfirm = async () => {
+    const done = await run(() => cancelWaiting(row.slug));
+    if (!done) return;
+    showToast(`${plural(done.cancelled, "request is", "requests are")} cancelled.`);
+    onDone();
+    onClose();
+  };
+  return html`
+    <${ConfirmDialog} title="Cancel ${plural(row.waiting_requests, "request")}?" confirm="Cancel what waits" keep="Keep them" busy=${busy && "Cancelling…"} onConfirm=${handleConfirm} onClose=${onClose}>
+      <p>Everything that only waits on <strong>${row.name}</strong> is cancelled, whoever asked for it. What runs goes on.</p>
+      ${error && html`<${ErrorBox} error=${error} level=${3} title="Nothing was cancelled" />`}
+    <//>
+  `;
+}

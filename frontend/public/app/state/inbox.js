@@ -1,0 +1,7 @@
+/** How many notices wait in the reader's inbox, for the app bar and for the page that shows them. */
+
+import { countUnreadNotices } from "../api/notices.js";
+import { createResource } from "./resource.js";
+
+/** The shell keeps it current for everybody who is signed in. */
+export const unreadNotices = createResource(countUnreadNotices);

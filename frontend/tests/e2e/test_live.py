@@ -1,0 +1,80 @@
+"""Open pages follow what happens, lose nothing that the reader does, and find the server again."""
+
+import re
+
+import pytest
+from conftest import DESKTOP, PHONE
+from e2e_axe import settle, violations_of
+from e2e_callers import failed, running, succeeded, waiting
+from playwright.sync_api import expect
+
+both_widths = pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "390px"])
+
+
+@pytest.fixture
+def asked(script, runner, workspace):
+    made = script.ask(workspace, "report")
+    runner.report(
+        made["identifier"],
+        generate_dataset=succeeded(),
+        prepare=running(),
+        fit_model=waiting(),
+        describe=waiting("waiting_on_workers"),
+        report=waiting(),
+    )
+    return made
+
+
+@both_widths
+def test_what_the_reader_has_chosen_stays_while_the_page_renews_itself(
+    open_page, runner, asked, viewport
+):
+    page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
+    page.get_by_role("button", name=re.compile("Cancel 4")).locator("visible=true").click()
+    dialog = page.get_by_role("dialog")
+    dialog.get_by_role("checkbox", name="fit_model").uncheck()
+
+    runner.report(asked["identifier"], prepare=succeeded())
+
+    expect(dialog.get_by_role("heading", name="Cancel 2 unfinished jobs?")).to_be_visible()
+    expect(dialog.get_by_role("checkbox", name="fit_model")).not_to_be_checked()
+    expect(dialog.get_by_role("checkbox", name="describe")).to_be_checked()
+
+
+@both_widths
+def test_a_page_that_lost_the_server_says_so_and_finds_it_again(open_page, runner, asked, viewport):
+    page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
+    freshness = page.locator(".request-sum .freshness")
+    expect(freshness).to_have_text(re.compile("^updated"))
+
+    page.context.set_offline(True)
+    expect(freshness).to_have_text(re.compile("^reconnecting; as of"))
+    settle(page)
+    assert violations_of(page) == []
+    runner.report(asked["identifier"], prepare=failed())
+    page.context.set_offline(False)
+
+    expect(page.get_by_role("heading", name=re.compile("prepare failed"))).to_be_visible()
+    expect(freshness).to_have_text(re.compile("^updated"))
+
+
+def test_two_tabs_show_the_same_change(open_page, runner, asked):
+    first = open_page(f"/requests/{asked['number']}", as_="amira")
+    second = first.context.new_page()
+    second.goto(f"/requests/{asked['number']}")
+    second.locator("h1").wait_for()
+
+    runner.report(asked["identifier"], prepare=failed())
+
+    for page in (first, second):
+        expect(page.get_by_role("heading", name=re.compile("prepare failed"))).to_be_visible()
+
+
+def test_a_waiting_job_says_since_when_and_what_would_change_it(open_page, asked):
+    page = open_page(f"/requests/{asked['number']}?view=graph", as_="amira")
+    page.get_by_role("button", name=re.compile("^describe,")).click()
+
+    panel = page.locator(".job-panel")
+    expect(panel).to_contain_text("Waiting for a free worker on TPP")
+    expect(panel).to_contain_text(re.compile(r"Since \d\d:\d\d"))
+    expect(panel).to_contain_text("It starts by itself; there is nothing to do.")

@@ -1,0 +1,122 @@
+"""The page of a run: one selection in three views, what was before, how a cancel goes."""
+
+import re
+
+import pytest
+from conftest import DESKTOP, PHONE
+from e2e_axe import settle, violations_of
+from e2e_callers import cancelled, failed, not_run, running, succeeded, waiting
+from playwright.sync_api import expect
+
+both_widths = pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "390px"])
+
+
+@pytest.fixture
+def asked(script, runner, workspace):
+    for _ in range(3):
+        before = script.ask(workspace, "prepare")
+        runner.finish(before["identifier"], "generate_dataset", "prepare")
+    made = script.ask(workspace, "report")
+    runner.report(
+        made["identifier"],
+        generate_dataset=succeeded(),
+        prepare=running(minutes=40),
+        fit_model=waiting(),
+        describe=waiting("waiting_on_workers"),
+        report=waiting(),
+    )
+    return made
+
+
+@both_widths
+def test_one_job_is_selected_in_timeline_graph_and_table(open_page, asked, viewport):
+    page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
+    row = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="describe"))
+    row.get_by_text("Waiting", exact=True).click()
+
+    expect(row).to_have_attribute("aria-current", "true")
+    expect(page).to_have_url(re.compile("action=describe"))
+    in_timeline = page.locator(".timeline__row").filter(
+        has=page.get_by_role("link", name="describe", exact=True)
+    )
+    expect(in_timeline).to_have_attribute("aria-current", "true")
+    expect(page.locator(".job-panel")).to_contain_text("Waiting for a free worker on TPP")
+    settle(page)
+    assert violations_of(page) == []
+
+    page.get_by_role("link", name="Graph").click()
+    graph = page.get_by_role("group", name=re.compile("^Jobs of request"))
+    chosen = graph.get_by_role("button", name=re.compile("^describe,"))
+    expect(chosen).to_have_attribute("aria-pressed", "true")
+    graph.get_by_role("button", name=re.compile("^prepare,")).click()
+    expect(page.locator(".job-panel")).to_contain_text("Usually takes 10 min.")
+    settle(page)
+    assert violations_of(page) == []
+
+
+@both_widths
+def test_a_run_is_compared_with_the_last_time(open_page, asked, viewport):
+    page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
+    sheet = page.locator(".sheet").filter(has_text="Compared with the last time")
+    sheet.get_by_role("button", name="Show").click()
+
+    row = sheet.get_by_role("row").filter(has_text="prepare")
+    expect(row).to_contain_text("Running")
+    expect(row).to_contain_text("Succeeded")
+    expect(row).to_contain_text("same commit")
+    settle(page)
+    assert violations_of(page) == []
+
+
+@both_widths
+def test_a_cancel_shows_how_far_it_has_come(open_page, script, runner, asked, viewport):
+    script.post(f"job-requests/{asked['identifier']}/cancel", {"actions": ["describe", "report"]})
+    page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
+    stages = page.locator(".cancel-stages")
+    expect(stages).to_contain_text(re.compile("Done: .*asked for it"))
+    expect(stages).to_contain_text("0 of 2 jobs ended.")
+
+    runner.report(asked["identifier"], describe=cancelled())
+    expect(stages).to_contain_text("1 of 2 jobs ended.")
+    runner.report(asked["identifier"], report=cancelled())
+    expect(stages).to_have_count(0)
+
+
+def test_what_did_not_succeed_is_run_again_by_one_link(open_page, runner, asked):
+    page = open_page(f"/requests/{asked['number']}", as_="amira")
+    icon = page.locator('link[rel="icon"]')
+    expect(icon).to_have_attribute("href", "/images/favicon-running.svg")
+    runner.report(
+        asked["identifier"],
+        prepare=succeeded(),
+        fit_model=failed(),
+        describe=succeeded(),
+        report=not_run(),
+    )
+
+    expect(icon).to_have_attribute("href", "/images/favicon-failed.svg")
+    page.get_by_role("link", name="Run the 2 that did not succeed…").locator("visible=true").click()
+    actions = page.get_by_role("table", name="Actions to choose from")
+    expect(actions.get_by_role("checkbox", name="fit_model")).to_be_checked()
+    expect(actions.get_by_role("checkbox", name="report")).to_be_checked()
+    expect(page.get_by_text("2 jobs will run on TPP.")).to_be_visible()
+
+
+def test_who_asks_for_it_is_told_by_the_desktop(open_page, runner, asked):
+    page = open_page(f"/requests/{asked['number']}", as_="amira", permissions=["notifications"])
+    page.evaluate(
+        """() => {
+          window.told = [];
+          window.Notification = class {
+            static requestPermission = async () => "granted";
+            constructor(title) { window.told.push(title); }
+          };
+        }"""
+    )
+    page.get_by_role("button", name="Tell me here when it ends").click()
+    expect(page.get_by_role("button", name="You are told here when it ends")).to_be_visible()
+
+    runner.finish(asked["identifier"])
+
+    expect(page.get_by_text("All 5 jobs succeeded.").first).to_be_visible()
+    assert page.evaluate("window.told") == [f"Request {asked['number']}: succeeded"]
