@@ -3,7 +3,7 @@
 FROM python:3.11-slim-bookworm AS build
 COPY backend/requirements/prod.txt /build/prod.txt
 RUN python -m venv /venv \
-    && /venv/bin/pip install --no-cache-dir --require-hashes -r /build/prod.txt
+    && /venv/bin/pip install --no-cache-dir --no-deps --require-hashes -r /build/prod.txt
 COPY frontend/public /app/frontend/public
 RUN /venv/bin/python -m whitenoise.compress --quiet /app/frontend/public
 

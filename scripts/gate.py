@@ -24,13 +24,22 @@ BIN = ROOT / ".venv" / "bin"
 PYTHON = str(BIN / "python")
 PYTHON_TESTS = "backend/tests"
 E2E = "frontend/tests/e2e"
+OSJ = "clients/osj/src/osj"
+OSJ_TESTS = "clients/osj/tests"
 UNIT = "frontend/tests/unit"
-PYTHON_FOLDERS = (".", "../scripts", "../frontend/tests")  # from backend/, whose rules hold
+PYTHON_FOLDERS = (
+    ".",
+    "../scripts",
+    "../clients",
+    "../frontend/tests",
+)  # from backend/, whose rules hold
 SCHEMA_FILES = (
     "openapi.yaml",
+    "docs/reference/reasons.md",
     "frontend/public/app/api/schema.d.ts",
     "frontend/public/app/api/operations.js",
 )
+MAKE_CLIENT = ("--", "make", "--silent", "client")
 MAKE_SCHEMA = ("--", "make", "--silent", "schema")
 PROCESSES = os.environ.get("TEST_PROCESSES", "2")
 
@@ -45,8 +54,8 @@ def main() -> int:
         elif wanted == "e2e":
             parts = [browser_tests(E2E)]
         elif wanted == "test" and not path:
-            parts = [*checks(), *python_tests(PYTHON_TESTS, stack=stack), unit_tests(UNIT)]
-            parts.append(browser_tests(E2E))
+            parts = [*checks(), *python_tests(PYTHON_TESTS, stack=stack), client_tests(OSJ_TESTS)]
+            parts += [unit_tests(UNIT), browser_tests(E2E)]
         elif wanted == "test":
             parts = tests_of(path, stack=stack)
         else:
@@ -62,10 +71,17 @@ def checks() -> list[Part]:
         tool("ruff lint", "ruff", "check", *PYTHON_FOLDERS, cwd=BACKEND),
         tool("mypy back end", "mypy", ".", cwd=BACKEND, env={"DEBUG": "1"}),
         tool("mypy scripts", "mypy", "--strict", "scripts"),
+        tool("mypy osj", "mypy", "--strict", OSJ, env={"MYPYPATH": "clients/osj/src"}),
         tool("import layers", "lint-imports", "--no-logo", cwd=BACKEND),
         manage("system check", "check", "--fail-level", "WARNING"),
         manage("migrations", "makemigrations", "--check", "--dry-run"),
         Part("schema is current", [PYTHON, "scripts/drift.py", *SCHEMA_FILES, *MAKE_SCHEMA], ROOT),
+        Part(
+            "osj's client is current",
+            [PYTHON, "scripts/drift.py", f"{OSJ}/job_server", *MAKE_CLIENT],
+            ROOT,
+            missing=generator_missing,
+        ),
         Part("front end", ["npm", "run", "--silent", "check"], FRONTEND, missing=node_missing),
         tool(
             "compose file",
@@ -98,6 +114,8 @@ def tests_of(path: str, *, stack: ExitStack) -> list[Part]:
         sys.exit(f"T={path}: there is no such path. Give it from the top of the checkout.")
     if path.startswith(E2E):
         return [browser_tests(path)]
+    if path.startswith("clients/"):
+        return [client_tests(path)]
     if path.startswith("frontend/"):
         return [unit_tests(path)]
     return python_tests(path, stack=stack)
@@ -115,6 +133,12 @@ def python_tests(path: str, *, stack: ExitStack) -> list[Part]:
         reason = str(error)
         return [sqlite, Part("tests on PostgreSQL", argv, BACKEND, missing=lambda: reason)]
     return [sqlite, Part("tests on PostgreSQL", argv, BACKEND, env={"DATABASE_URL": url})]
+
+
+def client_tests(path: str) -> Part:
+    """The tests of osj below `path`, against a live server."""
+    env = {"PYTHONPATH": str(ROOT / "clients/osj/src")}
+    return Part("tests of osj", pytest(path, "-c", "pyproject.toml"), BACKEND, env=env)
 
 
 def unit_tests(path: str) -> Part:
@@ -135,6 +159,12 @@ def browser_tests(path: str) -> Part:
 def pytest(path: str, *arguments: str) -> list[str]:
     """The command that runs the Python tests below `path`, from `backend/`."""
     return [str(BIN / "pytest"), os.path.relpath(ROOT / path, BACKEND), *arguments]
+
+
+def generator_missing() -> str:
+    """Why the client of osj cannot be generated, if so."""
+    is_there = (BIN / "openapi-python-client").exists()
+    return "" if is_there else "openapi-python-client is not installed"
 
 
 def node_missing() -> str:

@@ -19,6 +19,8 @@ from types import FrameType
 GRACE_S = 8.0
 TICK_S = 0.1
 STOP_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+# What make keeps to itself when it comes to make alone; SIGTERM it hands on.
+KEPT_BY_MAKE = (signal.SIGINT, signal.SIGHUP)
 
 _PR_SET_PDEATHSIG = 1
 _LIBC = ctypes.CDLL(None) if sys.platform == "linux" else None
@@ -48,7 +50,7 @@ class StopRequest:
 
     def __init__(self) -> None:
         self._parent = os.getppid()
-        self._parent_caught_interrupt = _catches_interrupt(self._parent)
+        self._parent_caught = _caught_signals(self._parent)
         self._signalled = False
         for number in STOP_SIGNALS:
             signal.signal(number, self._note)
@@ -57,12 +59,12 @@ class StopRequest:
         self._signalled = True
 
     def __bool__(self) -> bool:
-        return self._signalled or os.getppid() != self._parent or self._parent_was_interrupted()
+        return self._signalled or os.getppid() != self._parent or self._parent_dropped_a_handler()
 
-    def _parent_was_interrupted(self) -> bool:
-        # make, interrupted alone (not by Ctrl-C, which reaches its whole group), drops its handler
-        # and waits for its children without a word to them.
-        return self._parent_caught_interrupt and not _catches_interrupt(self._parent)
+    def _parent_dropped_a_handler(self) -> bool:
+        # make, interrupted alone (not by Ctrl-C, which reaches its whole group) or hung up by a
+        # terminal that closes, drops its handler and waits for its children without a word to them.
+        return self._parent_caught != self._parent_caught & _caught_signals(self._parent)
 
 
 def start(program: Program) -> subprocess.Popen[bytes]:
@@ -141,11 +143,11 @@ def _signal_session(process: subprocess.Popen[bytes], number: signal.Signals) ->
         os.killpg(process.pid, number)
 
 
-def _catches_interrupt(pid: int) -> bool:
-    """Whether process `pid` has a handler for SIGINT; False where the system does not tell."""
+def _caught_signals(pid: int) -> int:
+    """Mask of `KEPT_BY_MAKE` that `pid` has a handler for; 0 where the system does not tell."""
     try:
         status = Path(f"/proc/{pid}/status").read_text()
     except OSError:
-        return False
-    mask = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt:"))
-    return bool(int(mask, 16) >> (signal.SIGINT - 1) & 1)
+        return 0
+    caught = next(line.split()[1] for line in status.splitlines() if line.startswith("SigCgt:"))
+    return int(caught, 16) & sum(1 << number - 1 for number in KEPT_BY_MAKE)

@@ -11,24 +11,37 @@ from server.demo.repositories import write_repositories
 from server.demo.runs import ask_for_runs, make_history
 from server.fleet.models import Backend
 from server.fleet.services import add_backend_member, create_backend_token
-from server.people.actors import Actor, actor_of
+from server.people.actors import Actor, actor_of, command
 from server.people.models import User
+from server.people.roles import Role
 from server.people.services import create_account
-from server.projects.models import Project, ProjectMembership, Workspace
+from server.projects.models import Project, ProjectStatus, Workspace
 from server.projects.services import (
+    add_member,
+    change_project,
     create_org,
     create_project,
     create_workspace,
     prepare_workspace,
 )
 
-_COMMAND = "demo"
+_COMMAND = command("demo")
 _AGE = timedelta(days=45)  # since when the demo's people have been at work
 
 _PURPOSES = {
     "asthma-in-winter": "Do people with asthma get more ill in cold winters?",
     "long-recovery": "How long does recovery take in each region?",
     "vaccine-uptake": "Who was vaccinated in two seasons, and who was missed?",
+}
+_WINTER = {
+    "description": "Who falls ill in cold months, how ill, and what helps.",
+    "status_description": "The first year is analysed; the second is being added.",
+}
+_VACCINES = {
+    "description": "Who was vaccinated where, and how long people took to recover.",
+    "status": ProjectStatus.COMPLETED_AND_AWAITING,
+    "status_description": "The analysis is complete. The paper waits for its reviewers:\n"
+    "https://example.org/vaccines-and-regions",
 }
 
 
@@ -80,17 +93,29 @@ def make_demo(*, repositories: Path, now: datetime) -> Demo:
 
 
 def _make_workspaces(researcher: Actor, *, now: datetime) -> None:
-    """Two projects of one organisation, a workspace for each study, and one that is mistaken."""
-    org = create_org(slug="example-university", name="Example University", actor=_COMMAND, now=now)
-    winter, vaccines = (
-        create_project(slug=slug, name=name, number=number, orgs=[org], actor=_COMMAND, now=now)
-        for slug, name, number in [
-            ("illness-in-winter", "Illness in winter", "101"),
-            ("vaccines-and-regions", "Vaccines and regions", "102"),
+    """Two projects, a workspace for each study, and one that is mistaken."""
+    university, agency = (
+        create_org(slug=slug, name=name, actor=_COMMAND, now=now)
+        for slug, name in [
+            ("example-university", "Example University"),
+            ("example-health-agency", "Example Health Agency"),
         ]
     )
-    for project in (winter, vaccines):
-        ProjectMembership.objects.create(project=project, user=researcher.person, created_at=now)
+    winter, vaccines = (
+        create_project(slug=slug, name=name, number=number, orgs=orgs, actor=_COMMAND, now=now)
+        for slug, name, number, orgs in [
+            ("illness-in-winter", "Illness in winter", "101", [university, agency]),
+            ("vaccines-and-regions", "Vaccines and regions", "102", [university]),
+        ]
+    )
+    _describe(winter, _WINTER, now=now)
+    _describe(vaccines, _VACCINES, now=now)
+    for project, roles in [
+        (winter, [Role.PROJECT_COORDINATOR, Role.PROJECT_DEVELOPER]),
+        (vaccines, [Role.PROJECT_DEVELOPER]),
+    ]:
+        add_member(actor=_COMMAND, project=project, user=researcher.person, roles=roles, now=now)
+    researcher = actor_of(researcher.person)  # who holds more by now
     for workspace, project, study, branch in [
         ("asthma-in-winter", winter, "asthma-in-winter", "main"),
         ("asthma-renamed-outputs", winter, "asthma-in-winter", "renamed-outputs"),
@@ -100,6 +125,12 @@ def _make_workspaces(researcher: Actor, *, now: datetime) -> None:
         _make_workspace(
             researcher, name=workspace, project=project, study=study, branch=branch, now=now
         )
+
+
+def _describe(project: Project, changes: dict[str, str], *, now: datetime) -> None:
+    change_project(
+        actor=_COMMAND, project=project, version=project.version, changes=changes, now=now
+    )
 
 
 def _make_workspace(
@@ -122,6 +153,6 @@ def _runner_tokens(*, now: datetime) -> dict[str, str]:
     return {
         backend.slug: create_backend_token(
             backend=backend, name="development runner", expires_in=None, actor=_COMMAND, now=now
-        )
+        )[1]
         for backend in Backend.objects.active().order_by("slug")
     }
