@@ -46,6 +46,16 @@ def on_exit(server: object) -> None:  # noqa: ARG001  gunicorn passes it
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def worker_exit(server: object, worker: object) -> None:  # noqa: ARG001  gunicorn passes them
+    """Write what is counted in memory alone; a process that never began has counted nothing."""
+    from django.apps import apps
+
+    if apps.ready:
+        from server.fleet.contact import write_counted_calls
+
+        write_counted_calls()
+
+
 def post_worker_init(worker: object) -> None:  # noqa: ARG001  gunicorn passes it
     """Under `EMBEDDED_WORKER=1`, do background work beside the requests.
 

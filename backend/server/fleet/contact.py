@@ -5,7 +5,7 @@ writing. Source: runner_api 3.4.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from threading import Lock
 from typing import Any
@@ -52,6 +52,10 @@ class _Counted:
     def plus(self, call: Call) -> "_Counted":
         return _Counted(self.calls + 1, self.failures + call.is_error, self.took_ms + call.took_ms)
 
+    def added(self) -> dict[str, Any]:
+        """The columns of `CallCount` with this added to what is there."""
+        return {name: F(name) + value for name, value in asdict(self).items()}
+
 
 class CallTally:
     """The calls that this process has taken and not written yet; a kill may lose 15 s of them."""
@@ -70,6 +74,12 @@ class CallTally:
                 return None
             self._written_at[key] = now
             return self._unwritten.pop(key)
+
+    def take_all(self) -> dict[tuple[int, str], _Counted]:
+        """What is not written yet, by backend and endpoint; from now on it is the caller's."""
+        with self._lock:
+            taken, self._unwritten = self._unwritten, {}
+            return taken
 
 
 _tally = CallTally()
@@ -94,6 +104,18 @@ def note_call(*, caller: Caller, call: Call, flags: Flags | None, now: datetime)
             BackendToken.objects.filter(pk=caller.token_id).update(last_used_at=now)
         if counted:
             _add_calls(caller.backend, endpoint=call.endpoint, counted=counted, now=now)
+
+
+@transaction.atomic
+def write_counted_calls() -> None:
+    """Write what this process has counted and not written; its last deed before it ends.
+
+    When the last call was stays as written, which is 15 s early at most.
+    """
+    # In order: several processes that end together would else wait for each other's rows.
+    for (backend_id, endpoint), counted in sorted(_tally.take_all().items()):
+        rows = CallCount.objects.filter(backend=backend_id, endpoint=endpoint)
+        rows.update(**counted.added())
 
 
 @transaction.atomic
@@ -172,10 +194,11 @@ def _time_of(value: object) -> datetime | None:
 
 
 def _add_calls(backend: Backend, *, endpoint: str, counted: _Counted, now: datetime) -> None:
-    more = {"calls": counted.calls, "failures": counted.failures, "took_ms": counted.took_ms}
     count, is_new = CallCount.objects.get_or_create(
-        backend=backend, endpoint=endpoint, defaults={**more, "last_call_at": now}
+        backend=backend,
+        endpoint=endpoint,
+        defaults={**asdict(counted), "last_call_at": now},
     )
     if not is_new:
-        added = {name: F(name) + value for name, value in more.items()}
-        CallCount.objects.filter(pk=count.pk).update(last_call_at=now, **added)
+        rows = CallCount.objects.filter(pk=count.pk)
+        rows.update(last_call_at=now, **counted.added())

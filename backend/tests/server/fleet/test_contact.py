@@ -79,6 +79,18 @@ def test_another_process_adds_its_own_calls(call, monkeypatch):
     assert calls_of("job-requests") == 2
 
 
+def test_a_process_that_ends_writes_what_it_has_counted_once(call):
+    call(0)
+    call(1)
+    call(2)
+
+    for _ in range(2):
+        contact.write_counted_calls()
+
+    assert calls_of("job-requests") == 3
+    assert CallCount.objects.get().last_call_at == NOON
+
+
 def test_a_clock_that_is_set_back_does_not_stop_the_writing(call, tpp):
     call(24 * 3600)
 
