@@ -3,6 +3,7 @@
 import { CommandPalette, useRecentPlaces } from "./command-palette.js";
 import { AppBar, Avatar } from "./components/app-bar.js";
 import { Button } from "./components/button.js";
+import { Connection } from "./components/connection.js";
 import { Dialog } from "./components/dialog.js";
 import { ErrorBoundary, PageFault } from "./components/error-boundary.js";
 import { ErrorBox } from "./components/error-box.js";
@@ -19,6 +20,7 @@ import { loadedPage, loadPage, match } from "./router.js";
 import { SHORTCUTS, watchShortcuts } from "./shortcuts.js";
 import { backends } from "./state/backends.js";
 import { unreadNotices } from "./state/inbox.js";
+import { confirmedAt, reconnecting } from "./state/live.js";
 import { herePath, location, navigate, query, rememberedScroll } from "./state/location.js";
 import { openPalette, paletteOpen } from "./state/palette.js";
 import { createPoll } from "./state/poll.js";
@@ -53,6 +55,7 @@ export function App() {
   return html`
     <a class="skip-link" href="#main">Skip to the content</a>
     <${TopBar} onHelp=${() => setHelpOpen(true)} />
+    <${Connection} reconnecting=${reconnecting.value} confirmedAt=${confirmedAt.value} />
     <${Notices} />
     <main class="page" id="main" tabindex="-1"><${CurrentPage} /></main>
     <${Foot} />

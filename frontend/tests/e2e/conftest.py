@@ -66,6 +66,7 @@ class Server:
     head: str
     seed: Callable[..., str]
     add_study: Callable[[str], str]
+    process: "WebServer"
 
     def runner(self, backend: str = "tpp") -> Runner:
         return Runner(url=self.url, token=self.secrets["backends"][backend])
@@ -115,45 +116,62 @@ def running_server(folder: Path, **settings: str) -> Iterator[Server]:
 
     run("manage.py", "migrate", "--verbosity", "0")
     secrets = json.loads(run(str(HERE / "e2e_seed.py")))
-    log = (folder / "server.log").open("w")
-    gunicorn = ["-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(
-        [sys.executable, *gunicorn, "config.wsgi"],
-        cwd=BACKEND,
-        env=environment,
-        stdout=log,
-        stderr=log,
-    )
+    process = WebServer(port=port, environment=environment, log=folder / "server.log")
+    process.start()
     try:
-        url = f"http://localhost:{port}"
-        _wait_for(url, process=process, log=folder / "server.log")
         yield Server(
-            url=url,
+            url=process.url,
             secrets=secrets,
             head=head,
             seed=lambda *words: run(str(HERE / "e2e_seed.py"), *words),
             add_study=lambda name: write_study(folder / "git", name=name),
+            process=process,
         )
     finally:
-        process.terminate()
-        process.wait(timeout=10)
-        log.close()
+        process.stop()
+
+
+class WebServer:
+    """The process that serves one port, which can be ended and begun anew on the same database."""
+
+    def __init__(self, *, port: int, environment: dict[str, str], log: Path) -> None:
+        self.url = f"http://localhost:{port}"
+        self._bind = f"127.0.0.1:{port}"
+        self._environment, self._log = environment, log
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Begin, and wait until it answers."""
+        gunicorn = ["-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", self._bind]
+        with self._log.open("a") as log:
+            self._process = subprocess.Popen(
+                [sys.executable, *gunicorn, "config.wsgi"],
+                cwd=BACKEND,
+                env=self._environment,
+                stdout=log,
+                stderr=log,
+            )
+        deadline = time.monotonic() + START_TIMEOUT_S
+        while time.monotonic() < deadline:
+            assert self._process.poll() is None, self._log.read_text()
+            with suppress(URLError, OSError), urlopen(f"{self.url}/health-check/", timeout=2):
+                return
+            time.sleep(0.1)
+        said = self._log.read_text()
+        pytest.fail(f"The server did not answer within {START_TIMEOUT_S} s:\n{said}")
+
+    def stop(self) -> None:
+        """End it and its workers, as an operator does; nothing where it has ended."""
+        if self._process:
+            self._process.terminate()
+            self._process.wait(timeout=10)
+            self._process = None
 
 
 def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
-
-
-def _wait_for(url: str, *, process: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + START_TIMEOUT_S
-    while time.monotonic() < deadline:
-        assert process.poll() is None, log.read_text()
-        with suppress(URLError, OSError), urlopen(f"{url}/health-check/", timeout=2):
-            return
-        time.sleep(0.1)
-    pytest.fail(f"The server did not answer within {START_TIMEOUT_S} s:\n{log.read_text()}")
 
 
 @pytest.fixture(scope="session")
@@ -167,17 +185,17 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-CookiesOf = Callable[[str], list[Any]]
+CookiesOf = Callable[[str, str], list[Any]]
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture(scope="session")
-def cookies_of(server: Server, browser: Browser) -> CookiesOf:
-    """Signs a person in once, by the calls that the page makes."""
+def cookies_of(browser: Browser) -> CookiesOf:
+    """Signs a person in, once a server, by the calls that the page makes."""
 
     @cache
-    def sign_in(username: str) -> list[Any]:
-        context = browser.new_context(base_url=server.url)
+    def sign_in(url: str, username: str) -> list[Any]:
+        context = browser.new_context(base_url=url)
         context.request.get("/api/v3/session")
         csrf = next(c["value"] for c in context.cookies() if c["name"] == "csrftoken")
         answer = context.request.post(
@@ -218,7 +236,7 @@ def open_page(server: Server, browser: Browser, cookies_of: CookiesOf) -> Iterat
         page.on("console", note)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         if as_:
-            context.add_cookies(cookies_of(as_))
+            context.add_cookies(cookies_of(server.url, as_))
         page.goto(path)
         page.locator("h1").first.wait_for()
         return page

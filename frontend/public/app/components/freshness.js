@@ -1,4 +1,4 @@
-/** How fresh a page is, and what it says when it cannot be renewed any more. */
+/** How fresh a page is; that it cannot be renewed any more, the frame says aloud (connection.js). */
 
 import { html } from "../ui.js";
 import { Time } from "./time.js";
@@ -13,7 +13,7 @@ export function Freshness({ updatedAt, error, reconnecting = false }) {
   if (!updatedAt) return null;
   const time = html`<${Time} value=${new Date(updatedAt).toISOString()} style=${error ? "since" : "ago"} />`;
   if (reconnecting)
-    return html`<span class="freshness freshness--stale" role="status">reconnecting; as of ${time}</span>`;
+    return html`<span class="freshness freshness--stale">reconnecting; as of ${time}</span>`;
   return error
     ? html`<span class="freshness freshness--stale">not renewed since ${time}: ${error.detail || error.title}</span>`
     : html`<span class="freshness">updated ${time}</span>`;
