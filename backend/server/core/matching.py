@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import connection
-from django.db.models import Case, Func, Model, Q, TextField, Value, When
-from django.db.models.expressions import Combinable
-from django.db.models.lookups import Exact, GreaterThanOrEqual, LessThan
+from django.db.models import Func, IntegerField, Model, Q, TextField, Value
+from django.db.models.lookups import GreaterThanOrEqual, LessThan
 
 SMALL_TABLE = 10_000
 _SIZE_KNOWN_FOR_S = 60
@@ -105,14 +104,30 @@ class TableSizes:
 sizes = TableSizes()
 
 
-def nearness(text: str, *columns: str) -> Combinable:
-    """To order what was found: the text itself, then what begins with it, then the rest."""
-    whole = (Q(Exact(Folded(column), Folded(Value(text)))) for column in columns)
-    return Case(
-        When(_any(whole), then=Value(0)),
-        When(_any(begins(column, text) for column in columns), then=Value(1)),
-        default=Value(2),
-    )
+class Nearness(Func):
+    """To order what was found: the text itself, then what begins with it, then the rest.
+
+    One expression for the whole: Django takes a millisecond to put it together of conditions.
+    """
+
+    output_field = IntegerField()
+
+    def __init__(self, text: str, *columns: str) -> None:
+        super().__init__(
+            Folded(Value(text)),
+            Folded(Value(text + _LAST_CHARACTER)),
+            *(Folded(column) for column in columns),
+        )
+
+    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> Any:  # noqa: ARG002 - as Django calls it
+        """`CASE` over all columns: whether one is the text, then whether one begins so."""
+        compiled = [compiler.compile(each) for each in self.get_source_expressions()]
+        (text, of_text), (after, of_after), *columns = compiled
+        names = [name for name, _ in columns]  # a column takes no parameter
+        whole = " OR ".join(f"{name} = {text}" for name in names)
+        begun = " OR ".join(f"({name} >= {text} AND {name} < {after})" for name in names)
+        parameters = [*of_text] * len(names) + [*of_text, *of_after] * len(names)
+        return f"CASE WHEN {whole} THEN 0 WHEN {begun} THEN 1 ELSE 2 END", parameters
 
 
 def _any(conditions: Iterable[Q]) -> Q:

@@ -5,12 +5,11 @@ action. Names are found by their beginning, and by words inside them in tables o
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 
-from server.core.matching import Folded, nearness, starts_with
+from server.core.matching import Folded, Nearness, starts_with
 from server.fleet.models import Backend
 from server.jobs.models import Job, JobRequest
 from server.jobs.querysets import SHORTEST_PREFIX, number_in
@@ -28,7 +27,7 @@ _MOST_KEYS = 20
 Row = TypeVar("Row", bound=Model)
 
 
-def search(text: str, *, actor: Actor, now: datetime) -> list[Group]:
+def search(text: str, *, actor: Actor) -> list[Group]:
     """The best hits of each kind among what the actor may see, in the order of `Kind`.
 
     Kinds of which nothing was found are left out.
@@ -40,10 +39,10 @@ def search(text: str, *, actor: Actor, now: datetime) -> list[Group]:
         Kind.WORKSPACES: (
             hits.workspace_hit(row, may_run=why_not_run(actor, row) is None) for row in workspaces
         ),
-        Kind.JOB_REQUESTS: (hits.request_hit(row, now=now) for row in requests),
+        Kind.JOB_REQUESTS: map(hits.request_hit, requests),
         Kind.JOBS: map(hits.job_hit, _jobs(text)),
         Kind.PROJECTS: (hits.project_hit(row, lead=row.lead or "") for row in _projects(text)),
-        Kind.ORGS: map(hits.org_hit, _nearest(Org.objects.matching(text), text, "name", "slug")),
+        Kind.ORGS: map(hits.org_hit, _orgs(text)),
         Kind.USERS: map(hits.user_hit, _users(text, actor=actor)),
         Kind.BACKENDS: map(hits.backend_hit, _backends(text)),
     }
@@ -53,7 +52,7 @@ def search(text: str, *, actor: Actor, now: datetime) -> list[Group]:
 
 def _nearest(rows: QuerySet[Row], text: str, *columns: str) -> list[Row]:
     """The rows nearest to `text`, one more than is shown."""
-    order = (nearness(text, *columns), Folded(columns[0]), "pk")
+    order = (Nearness(text, *columns), Folded(columns[0]), "pk")
     return list(rows.order_by(*order)[: MOST_HITS + 1])
 
 
@@ -65,7 +64,7 @@ def _workspaces(text: str, *, actor: Actor) -> list[Workspace]:
     # Their keys first: all that match would be joined to what is shown of a few.
     keys = [row.pk for row in _nearest(rows.only("pk"), text, "name")]
     newest = JobRequest.objects.filter(workspace=OuterRef("pk")).order_by("-created_at", "-id")
-    shown = Workspace.objects.select_related("project")
+    shown = Workspace.objects.select_related("project").only(*hits.WORKSPACE_COLUMNS)
     shown = shown.annotate(newest_request_id=Subquery(newest.values("pk")[:1]))
     return sorted(shown.filter(pk__in=keys), key=lambda row: keys.index(row.pk))
 
@@ -79,7 +78,8 @@ def _requests(text: str, *, and_also: Iterable[int]) -> Sequence[JobRequest]:
     number = number_in(text)
     if number is not None:
         named |= _numbers_beginning_with(number)
-    rows = JobRequest.objects.for_list().filter(pk__in=named.union(and_also))
+    rows = JobRequest.objects.filter(pk__in=named.union(and_also))
+    rows = rows.select_related("workspace", "backend").only(*hits.REQUEST_COLUMNS)
     found = sorted(rows, key=lambda row: (row.pk != number, row.pk not in named, -row.pk))
     return found[: MOST_HITS + 1]
 
@@ -106,26 +106,32 @@ def _jobs(text: str) -> Sequence[Job]:
     if len(text) >= SHORTEST_PREFIX:
         begun = listed.filter(starts_with("identifier", text.lower()))
         keys.update(begun.values_list("pk", flat=True)[: MOST_HITS + 1])
-    rows = Job.objects.filter(pk__in=keys).select_related("workspace", "backend")
+    rows = Job.objects.filter(pk__in=keys)
+    rows = rows.select_related("workspace", "backend").only(*hits.JOB_COLUMNS)
     return sorted(rows, key=lambda job: -job.pk)[: MOST_HITS + 1]
 
 
 def _projects(text: str) -> list[Any]:
     """With `lead`, the name of the organisation that leads each."""
     leads = ProjectCollaboration.objects.filter(project=OuterRef("pk"), is_lead=True)
-    rows = Project.objects.matching(text).kept(archived=False)
+    rows = Project.objects.matching(text).kept(archived=False).only(*hits.PROJECT_COLUMNS)
     rows = rows.annotate(lead=Subquery(leads.values("org__name")[:1]))
     return _nearest(rows, text, "name", "slug", "number")
+
+
+def _orgs(text: str) -> list[Org]:
+    rows = Org.objects.matching(text).only(*hits.ORG_COLUMNS)
+    return _nearest(rows, text, "name", "slug")
 
 
 def _users(text: str, *, actor: Actor) -> list[User]:
     """Those who can sign in; staff find the others too, and by e-mail address."""
     for_staff = why_not_manage_users(actor) is None
-    rows = User.objects.get_queryset().matching(text, email=for_staff)
+    rows = User.objects.get_queryset().matching(text, email=for_staff).only(*hits.USER_COLUMNS)
     return _nearest(rows if for_staff else rows.in_use(), text, "username", "fullname")
 
 
 def _backends(text: str) -> list[Backend]:
     """A handful, in any installation."""
-    rows = Backend.objects.matching(text)
+    rows = Backend.objects.matching(text).only(*hits.BACKEND_COLUMNS)
     return _nearest(rows, text, "slug", "name")

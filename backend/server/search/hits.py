@@ -1,4 +1,7 @@
-"""What a search finds: one line for each thing, with the page that it leads to."""
+"""What a search finds: one line for each thing, with the page that it leads to.
+
+The columns before each kind of hit are all that its line reads.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,9 +10,9 @@ from enum import StrEnum
 from urllib.parse import quote
 
 from server.fleet.models import Backend
-from server.jobs.facts import row_facts
 from server.jobs.facts.jobs import shown_as
 from server.jobs.models import Job, JobRequest
+from server.jobs.statuses import read_strip, request_display_status
 from server.people.models import User
 from server.projects.models import Org, Project, Workspace
 
@@ -56,6 +59,12 @@ def group(kind: Kind, hits: Iterable[Hit], *, most: int) -> Group:
     return Group(kind, found[:most], has_more=len(found) > most)
 
 
+WORKSPACE_COLUMNS = (
+    *("name", "is_archived"),
+    *("project__name", "project__number", "project__is_archived"),
+)
+
+
 def workspace_hit(workspace: Workspace, *, may_run: bool) -> Hit:
     """A workspace in its project."""
     path = f"/workspaces/{quote(workspace.name)}"
@@ -67,19 +76,30 @@ def workspace_hit(workspace: Workspace, *, may_run: bool) -> Hit:
     )
 
 
-def request_hit(job_request: JobRequest, *, now: datetime) -> Hit:
-    """A request loaded by `for_list`."""
+REQUEST_COLUMNS = ("status", "strip", "created_at", "workspace__name", "backend__name")
+
+
+def request_hit(job_request: JobRequest) -> Hit:
+    """A request."""
     return Hit(
         title=f"Request {job_request.number}",
         subtitle=f"{job_request.workspace.name} on {job_request.backend.name}",
         path=f"/requests/{job_request.number}",
-        status=row_facts(job_request, now=now)["display_status"],
+        status=request_display_status(
+            status=job_request.status, jobs=read_strip(job_request.strip)
+        ),
         at=job_request.created_at,
     )
 
 
+JOB_COLUMNS = (
+    *("job_request_id", "identifier", "action", "status", "status_code", "created_at"),
+    *("started_at", "completed_at", "workspace__name", "backend__name"),
+)
+
+
 def job_hit(job: Job) -> Hit:
-    """A job loaded with its request, workspace and backend."""
+    """A job."""
     return Hit(
         title=job.action,
         subtitle=f"{job.workspace.name} on {job.backend.name}, request {job.job_request_id}",
@@ -89,14 +109,23 @@ def job_hit(job: Job) -> Hit:
     )
 
 
+PROJECT_COLUMNS = ("number", "name", "slug")
+
+
 def project_hit(project: Project, *, lead: str) -> Hit:
     """A project of the organisation that leads it."""
     return Hit(title=project.title, subtitle=lead, path=f"/projects/{project.slug}")
 
 
+ORG_COLUMNS = ("name", "slug")
+
+
 def org_hit(org: Org) -> Hit:
     """An organisation."""
     return Hit(title=org.name, subtitle="Organisation", path=f"/orgs/{org.slug}")
+
+
+USER_COLUMNS = ("username", "fullname", "is_active")
 
 
 def user_hit(user: User) -> Hit:
@@ -106,6 +135,9 @@ def user_hit(user: User) -> Hit:
         subtitle=user.username if user.is_active else f"{user.username}, switched off",
         path=f"/users/{quote(user.username)}",
     )
+
+
+BACKEND_COLUMNS = ("slug", "name", "is_active")
 
 
 def backend_hit(backend: Backend) -> Hit:

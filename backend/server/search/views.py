@@ -4,7 +4,6 @@ from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from server.core import clock
 from server.core.permissions import PublicRead
 from server.core.views import ApiView
 from server.people.actors import actor_of_request
@@ -60,5 +59,5 @@ class SearchView(ApiView):
     def get(self, request: Request) -> Response:
         """The nearest workspaces, requests, jobs, projects, organisations, people and backends."""
         text = self.query(request)["q"]
-        groups = search(text, actor=actor_of_request(request), now=clock.now())
+        groups = search(text, actor=actor_of_request(request))
         return Response(SearchOut({"results": groups}).data)

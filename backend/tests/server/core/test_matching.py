@@ -121,6 +121,6 @@ def test_what_is_nearer_comes_first(db):
     for name in ("x-asthma", "asthma-2", "asthma"):
         workspace.make(name=name)
 
-    rows = Workspace.objects.order_by(matching.nearness("ASTHMA", "name"), "name")
+    rows = Workspace.objects.order_by(matching.Nearness("ASTHMA", "name"), "name")
 
     assert [row.name for row in rows] == ["asthma", "asthma-2", "x-asthma"]
