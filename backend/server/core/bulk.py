@@ -33,10 +33,18 @@ def execute_with_rows(
 
 def one_of(texts: Iterable[str]) -> RawSQL:
     """Texts by the thousand as one parameter, for `filter(column__in=one_of(texts))`."""
-    values = list(texts)
+    return _rows_of(list(texts), postgresql="SELECT unnest(%s::text[])")
+
+
+def one_of_keys(keys: Iterable[int]) -> RawSQL:
+    """Keys by the thousand as one parameter, for `filter(pk__in=one_of_keys(keys))`."""
+    return _rows_of(list(keys), postgresql="SELECT unnest(%s::bigint[])")
+
+
+def _rows_of(values: Sequence[Any], *, postgresql: str) -> RawSQL:
     if connection.vendor == "postgresql":
         # The planner knows the length of an array, and goes by the index where it is short.
-        return RawSQL("SELECT unnest(%s::text[])", [values])
+        return RawSQL(postgresql, [values])  # noqa: S611 - the two above
     return RawSQL("SELECT value FROM json_each(%s)", [json.dumps(values)])
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Q
 from rest_framework.exceptions import NotAuthenticated, NotFound
 
+from server.core.bulk import one_of_keys
 from server.core.errors import FieldError, InputRefused
 from server.core.matching import starts_with
 from server.fleet.models import Backend
@@ -108,7 +109,7 @@ def filter_requests(
     if end := query.get("to"):
         rows = rows.filter(created_at__lt=end)
     if text := query.get("search"):
-        rows = rows.filter(pk__in=_keys_found_by(text, whose=whose))
+        rows = rows.filter(pk__in=one_of_keys(_keys_found_by(text, whose=whose)))
     return rows
 
 
