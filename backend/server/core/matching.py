@@ -119,7 +119,7 @@ class Nearness(Func):
             *(Folded(column) for column in columns),
         )
 
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> Any:  # noqa: ARG002 - as Django calls it
+    def as_sql(self, compiler: Any, connection: Any, *_: Any, **__: Any) -> Any:  # noqa: ARG002
         """`CASE` over all columns: whether one is the text, then whether one begins so."""
         compiled = [compiler.compile(each) for each in self.get_source_expressions()]
         (text, of_text), (after, of_after), *columns = compiled

@@ -36,6 +36,10 @@ class OldestKeptPagination(LimitOffsetPagination):
         self.limit_asked_for = super().get_limit(request)
         return self.limit_asked_for or MAX_ITEMS
 
+    def get_count(self, queryset: Rows) -> int:
+        """How many there are, without the tables that only their fields come from."""
+        return queryset.values("pk").count()
+
     def get_offset(self, request: Request) -> int:
         """The offset asked for; else where the oldest begin, or 0 for one who pages."""
         offset = super().get_offset(request)
