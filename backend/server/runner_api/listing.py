@@ -36,7 +36,7 @@ class OldestKeptPagination(LimitOffsetPagination):
         self.limit_asked_for = super().get_limit(request)
         return self.limit_asked_for or MAX_ITEMS
 
-    def get_count(self, queryset: Rows) -> int:
+    def get_count(self, queryset: Any) -> int:
         """How many there are, without the tables that only their fields come from."""
         return queryset.values("pk").count()
 
