@@ -116,12 +116,6 @@ class Backend(models.Model):
             return False
         return self.announced_until is None or now < self.announced_until
 
-    def is_stopped_at(self, now: datetime) -> bool:
-        """Whether staff let nobody ask for new runs then; it ends by itself."""
-        if self.stopped_since is None or now < self.stopped_since:
-            return False
-        return self.stopped_until is None or now < self.stopped_until
-
     def mode_at(self, now: datetime) -> Mode:
         """A pause stops every new job, maintenance only those that read the database.
 
@@ -141,6 +135,27 @@ class Backend(models.Model):
         announced = self.announced_since if self.announces_maintenance_at(now) else None
         begun = [since for since in (self.maintenance_since, announced) if since is not None]
         return min(begun, default=None)
+
+
+class ServiceStop(models.Model):
+    """While it is there, no backend takes new runs, also one that is made meanwhile; one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+    note = models.TextField(blank=True, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(id=1), name="fleet_servicestop_one"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gt=F("since")),
+                name="fleet_servicestop_ends_later",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"no new runs since {self.since}"
 
 
 class BackendToken(models.Model):

@@ -27,6 +27,12 @@ class MaintenanceOut(serializers.Serializer):
     note = serializers.CharField()
 
 
+class StopOut(MaintenanceOut):
+    """A stop of new runs, of one backend or of the whole service; it may lie ahead."""
+
+    is_everywhere = serializers.BooleanField(help_text="Of the whole service, not of this alone.")
+
+
 class BackendCanOut(serializers.Serializer):
     """What the caller may do with a backend."""
 
@@ -44,7 +50,7 @@ class BackendOut(BackendRefOut):
     mode = serializers.ChoiceField(choices=Mode.choices)
     mode_since = serializers.DateTimeField(allow_null=True)
     maintenance = MaintenanceOut(allow_null=True)
-    stop = MaintenanceOut(allow_null=True, help_text="Staff let nobody ask for new runs.")
+    stop = StopOut(allow_null=True, help_text="Staff let nobody ask for new runs.")
     waiting_requests = serializers.IntegerField()
     running_requests = serializers.IntegerField()
     waiting_jobs = serializers.IntegerField()

@@ -1,10 +1,13 @@
 """The fleet page: every backend at a glance, charts, a stop of new runs, a cancel of what waits."""
 
+import re
+from datetime import datetime, timedelta
+
 from e2e_axe import faults_of
 from playwright.sync_api import expect
 
 
-def test_operators_see_the_fleet_stop_new_runs_and_cancel_what_waits(open_page, script, runner):
+def test_operators_see_the_fleet_and_cancel_what_waits(open_page, script, runner):
     workspace = script.make_workspace()
     script.ask(workspace, "generate_dataset")
     page = open_page("/staff/fleet", as_="petra")
@@ -17,15 +20,68 @@ def test_operators_see_the_fleet_stop_new_runs_and_cancel_what_waits(open_page, 
     page.get_by_role("dialog").get_by_role("button", name="Cancel what waits").click()
     expect(page.get_by_text("cancelled.")).to_be_visible()
 
+
+def test_the_whole_service_is_stopped_for_new_runs_and_who_waits_is_told(
+    open_page, script, workspace, runner
+):
+    waiting = script.ask(workspace, "generate_dataset")["identifier"]
+    page = open_page("/staff/fleet", as_="petra")
+    theirs = open_page(f"/requests/{waiting}", as_="amira")
+
     page.get_by_role("button", name="Stop new runs everywhere…").click()
     dialog = page.get_by_role("dialog")
     dialog.get_by_label("Why").fill("We move the server.")
     assert not faults_of(page)
     dialog.get_by_role("button", name="Stop new runs").click()
-    expect(tpp.get_by_text("no new runs")).to_be_visible()
+    words = "This service takes no new runs: We move the server."
+    expect(page.get_by_role("heading", name=words)).to_be_visible()
+    expect(page.get_by_text("no new runs", exact=True)).to_have_count(3)
+    assert not faults_of(page)
 
+    theirs.reload()
+    expect(theirs.get_by_role("heading", name=words)).to_be_visible()
+    expect(theirs.get_by_text("asked for already, and goes on")).to_be_visible()
+    theirs.goto(f"/workspaces/{workspace}/run")
+    expect(
+        theirs.get_by_text("This service takes no new runs. We move the server.")
+    ).to_be_visible()
+    page.goto("/staff/backends/tpp")
+    expect(page.get_by_text(f"{words} It is ended on the page of the fleet.")).to_be_visible()
+
+    page.goto("/staff/fleet")
     page.get_by_role("button", name="Take new runs everywhere").click()
-    expect(tpp.get_by_text("no new runs")).to_have_count(0)
+    expect(page.get_by_text("no new runs", exact=True)).to_have_count(0)
+
+
+def test_one_backend_is_stopped_for_new_runs_on_its_page(open_page, script, workspace, runner):
+    waiting = script.ask(workspace, "generate_dataset")["identifier"]
+    page = open_page("/staff/backends/tpp", as_="petra")
+    part = page.locator("section").filter(has=page.get_by_role("heading", name="New runs"))
+    ends = datetime.now() + timedelta(hours=3)  # noqa: DTZ005 - the field is in the reader's zone
+    part.get_by_label("Until").fill(ends.strftime("%Y-%m-%dT%H:%M"))
+    part.get_by_label("Why").fill("The disk is full")
+    part.get_by_role("button", name="Stop new runs").click()
+    expect(page.get_by_text("No new runs are taken here.")).to_be_visible()
+    words = re.compile(r"^TPP takes no new runs until .*\d\d:\d\d: The disk is full\.$")
+    expect(part.get_by_text(words)).to_be_visible()
+    assert not faults_of(page)
+
+    theirs = open_page(f"/requests/{waiting}", as_="amira")
+    expect(theirs.get_by_role("heading", name=words)).to_be_visible()
+    assert not faults_of(theirs)
+    theirs.goto("/backends")
+    expect(theirs.get_by_text(words)).to_be_visible()
+    theirs.goto(f"/workspaces/{workspace}/run")
+    expect(theirs.get_by_text("The disk is full")).to_be_visible()
+    expect(theirs.get_by_role("radio", name="TPP")).to_be_disabled()
+    expect(theirs.get_by_role("radio", name="EMIS")).to_be_enabled()
+    assert not faults_of(theirs)
+
+    part.get_by_role("button", name="Take new runs").click()
+    expect(page.get_by_text("New runs are taken here again.")).to_be_visible()
+    expect(part.get_by_label("Why")).to_be_visible()
+    past = page.get_by_role("region", name="History")
+    expect(past.get_by_text("stopped note:").first).to_be_visible()
 
 
 def test_the_fleet_is_closed_to_others(open_page):

@@ -120,6 +120,50 @@ def test_a_backend_gets_a_token_that_works_until_it_is_revoked(open_page, server
     expect(region(page, "History")).to_contain_text("Backend token: revoked")
 
 
+def test_a_token_retires_on_a_date_when_another_takes_its_place(open_page, server):
+    page = open_page("/staff/backends/graphnet", as_="petra")
+    tokens = region(page, "Tokens of its runner")
+
+    def make(name: str) -> str:
+        tokens.get_by_label("Name").fill(name)
+        tokens.get_by_role("button", name="Make a token").click()
+        secret = page.locator("[data-token]").inner_text()
+        tokens.get_by_role("button", name="Done").click()
+        return secret
+
+    def is_known(secret: str) -> bool:
+        poll = f"{server.url}/api/v2/job-requests/"
+        return page.request.get(poll, headers={"Authorization": secret}).status == 200
+
+    old = make("first key")
+    first = tokens.get_by_role("row", name="first key")
+    expect(first).to_contain_text("expires in 365 days")
+    expect(first).not_to_contain_text("retiring")
+    tokens.get_by_label("In the place of").select_option("first key")
+    tokens.get_by_label("Days that both live").fill("3")
+    assert not faults_of(page)
+    new = make("second key")
+
+    expect(first).to_contain_text("retiring")
+    expect(first).to_contain_text("expires in 3 days")
+    retires = datetime.now() + timedelta(days=3)  # noqa: DTZ005 - the page's zone is the reader's
+    expect(first).to_contain_text(f"{retires.day} {retires:%b}")
+    expect(tokens.get_by_role("row", name="second key")).not_to_contain_text("retiring")
+    assert is_known(old)
+    assert is_known(new)
+    assert not faults_of(page)
+
+    tokens.get_by_role("button", name="Revoke first key…").click()
+    confirm(page, "Revoke first key")
+    expect(first).to_contain_text("revoked")
+    expect(first.get_by_role("button")).to_have_count(0)
+    assert not is_known(old)
+    assert is_known(new)
+    past = region(page, "History")
+    for verb in ("Backend token: retired", "Backend token: revoked"):
+        expect(past).to_contain_text(verb)
+
+
 def test_announced_maintenance_is_shown_to_those_who_run(open_page, server, workspace):
     server.runner("emis").poll()
     page = open_page("/staff/backends/emis", as_="petra")

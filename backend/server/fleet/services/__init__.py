@@ -5,7 +5,6 @@ from server.fleet.services.backends import (
     begin_new_epoch,
     change_backend,
     create_backend,
-    stop_fleet,
 )
 from server.fleet.services.callers import Caller, authenticate, why_refused
 from server.fleet.services.members import (
@@ -18,6 +17,7 @@ from server.fleet.services.members import (
     set_user_backends,
 )
 from server.fleet.services.silence import BACKEND_SILENT, flag_silent_backends
+from server.fleet.services.stopping import resume_service, stop_service
 from server.fleet.services.tokens import (
     create_backend_token,
     find_live_token,
@@ -44,9 +44,10 @@ __all__ = [
     "import_backend_token",
     "leave_backends",
     "remove_backend_member",
+    "resume_service",
     "revoke_backend_token",
     "rotate_backend_token",
     "set_user_backends",
-    "stop_fleet",
+    "stop_service",
     "why_refused",
 ]

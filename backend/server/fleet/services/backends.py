@@ -21,7 +21,10 @@ from server.people.actors import Actor
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
-    """Maintenance that staff announce; it ends by itself at `until`, or when it is taken back."""
+    """Maintenance or a stop of new runs that staff announce.
+
+    It ends by itself at `until`, or when it is taken back.
+    """
 
     since: datetime
     until: datetime | None = None
@@ -87,21 +90,6 @@ def change_backend(
 
 
 @transaction.atomic
-def stop_fleet(*, actor: Actor, stop: Announcement | None, now: datetime) -> None:
-    """Take no new runs on any backend, None: take them on all again.
-
-    Raises:
-        PermissionRefused: `actor` may not manage backends.
-        InputRefused: the end is over already.
-    """
-    require(policies.why_not_manage(actor))
-    for backend in Backend.everywhere.order_by("pk"):
-        change_backend(
-            actor=actor, backend=backend, version=backend.version, changes={"stop": stop}, now=now
-        )
-
-
-@transaction.atomic
 def begin_new_epoch(*, actor: Actor, now: datetime) -> int:
     """Make every tag that runners hold worthless; returns how many counters there are."""
     count = counters.begin_new_epoch()
@@ -124,7 +112,7 @@ def _columns(changes: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
     for name in _ANNOUNCED.keys() & changes.keys():
         announced: Announcement | None = changes[name]
         if announced is not None:
-            _require_end_ahead(announced, name=name, now=now)
+            require_end_ahead(announced, pointer=f"/{name}/until", now=now)
         prefix = _ANNOUNCED[name]
         columns |= {
             f"{prefix}_since": announced and announced.since,
@@ -138,14 +126,19 @@ def _columns(changes: Mapping[str, Any], *, now: datetime) -> dict[str, Any]:
 _ANNOUNCED = {"maintenance": "announced", "stop": "stopped"}
 
 
-def _require_end_ahead(announced: Announcement, *, name: str, now: datetime) -> None:
+def require_end_ahead(announced: Announcement, *, pointer: str, now: datetime) -> None:
+    """Refuse an announcement that is over before it begins, or already.
+
+    Raises:
+        InputRefused: pointing at its end.
+    """
     if announced.until is None or announced.until > max(announced.since, now):
         return
     if announced.until <= announced.since:
         detail = "It must end after it begins."
     else:
         detail = "It would be over already. Give an end that lies ahead."
-    raise InputRefused([FieldError(f"/{name}/until", detail)])
+    raise InputRefused([FieldError(pointer, detail)])
 
 
 def _store(backend: Backend, *, version: int, fields: Mapping[str, Any], now: datetime) -> None:

@@ -27,6 +27,7 @@ from server.fleet.serializers import (
     BackendsOut,
     CallCountsOut,
 )
+from server.fleet.stops import Stop, service_stop, stop_of, stop_on
 from server.people.actors import Actor, actor_of_request
 from server.people.verdicts import verdict
 from server.people.views import EventsView, events_schema
@@ -83,8 +84,15 @@ class BackendsView(ApiView):
         """Every enabled backend by slug: last contact, mode, and what waits and runs there."""
         loads = Backend.objects.all().workloads()
         actor, now = actor_of_request(request), clock.now()
+        everywhere = service_stop(now=now)
         shown = [
-            _shown(backend, loads.get(backend.pk, Workload()), actor=actor, now=now)
+            _shown(
+                backend,
+                loads.get(backend.pk, Workload()),
+                stop=stop_of(backend, everywhere=everywhere, now=now),
+                actor=actor,
+                now=now,
+            )
             for backend in Backend.objects.order_by("slug")
         ]
         return Response(BackendsOut({"results": shown}).data)
@@ -240,13 +248,16 @@ def _answer(
     backend: Backend, actor: Actor, *, now: datetime, status: int = 200, **headers: str
 ) -> Response:
     load = Backend.objects.filter(pk=backend.pk).workloads().get(backend.pk, Workload())
-    shown = BackendOut(_shown(backend, load, actor=actor, now=now)).data
+    stop = stop_on(backend, now=now)
+    shown = BackendOut(_shown(backend, load, stop=stop, actor=actor, now=now)).data
     return answer(shown, status=status, version=backend.version, **headers)
 
 
-def _shown(backend: Backend, load: Workload, *, actor: Actor, now: datetime) -> dict[str, Any]:
+def _shown(
+    backend: Backend, load: Workload, *, stop: Stop | None, actor: Actor, now: datetime
+) -> dict[str, Any]:
     """What `BackendOut` shows."""
-    why_not = policies.why_not_run_on(actor, backend, now=now)
+    why_not = policies.why_not_run_on(actor, backend, stop=stop, now=now)
     return {
         "slug": backend.slug,
         "name": backend.name,
@@ -257,7 +268,7 @@ def _shown(backend: Backend, load: Workload, *, actor: Actor, now: datetime) -> 
         "mode": backend.mode_at(now),
         "mode_since": backend.mode_since_at(now),
         "maintenance": _announced(backend, now=now),
-        "stop": _stop(backend, now=now),
+        "stop": stop,
         "waiting_requests": load.waiting_requests,
         "running_requests": load.running_requests,
         "waiting_jobs": load.waiting_jobs,
@@ -282,16 +293,4 @@ def _announced(backend: Backend, *, now: datetime) -> dict[str, Any] | None:
         "since": backend.announced_since,
         "until": backend.announced_until,
         "note": backend.announced_note,
-    }
-
-
-def _stop(backend: Backend, *, now: datetime) -> dict[str, Any] | None:
-    """The stop of new runs that goes on or lies ahead."""
-    is_over = backend.stopped_until is not None and backend.stopped_until <= now
-    if backend.stopped_since is None or is_over:
-        return None
-    return {
-        "since": backend.stopped_since,
-        "until": backend.stopped_until,
-        "note": backend.stopped_note,
     }

@@ -9,7 +9,10 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
 from server.audit.models import AuditEvent
+from server.core.errors import Refusal
 from server.fleet import policies as fleet_policies
+from server.fleet.models import Backend
+from server.fleet.stops import stop_on
 from server.jobs import policies
 from server.jobs.durations import in_words
 from server.jobs.facts.attempts import attempt_facts
@@ -64,7 +67,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
             "run_again": verdict(
                 actor,
                 project_policies.why_not_run(actor, job_request.workspace)
-                or fleet_policies.why_not_run_on(actor, job_request.backend, now=now),
+                or _why_not_there(actor, job_request.backend, now=now),
             ),
         },
         "failures": [_failure(job, jobs=jobs) for job in _failed(jobs)],
@@ -75,6 +78,11 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         ],
         "jobs": [jobs.facts_of(job) for job in jobs.jobs],
     }
+
+
+def _why_not_there(actor: Actor, backend: Backend, *, now: datetime) -> Refusal | None:
+    stop = stop_on(backend, now=now)
+    return fleet_policies.why_not_run_on(actor, backend, stop=stop, now=now)
 
 
 def job_facts(

@@ -15,6 +15,7 @@ from server.core import counters
 from server.core.errors import FieldError, InputRefused, require
 from server.fleet import policies as fleet_policies
 from server.fleet.models import Backend
+from server.fleet.stops import stop_on
 from server.jobs.codelists import CodelistsStatus
 from server.jobs.errors import (
     BackendNotAvailable,
@@ -221,8 +222,9 @@ def _require_may_run(
     if archived := project_policies.why_archived(actor, workspace):
         raise WorkspaceArchived(archived.reason)
     require(project_policies.why_not_run(actor, workspace))
-    refusal = fleet_policies.why_not_run_on(actor, backend, now=now)
-    if refusal and (not backend.is_active or backend.is_stopped_at(now)):
+    stop = stop_on(backend, now=now)
+    refusal = fleet_policies.why_not_run_on(actor, backend, stop=stop, now=now)
+    if refusal and (not backend.is_active or (stop and stop.is_on_at(now))):
         raise BackendNotAvailable(refusal.reason)
     require(refusal)
 

@@ -10,6 +10,7 @@ from django.db.models.functions import TruncHour
 
 from server.fleet.models import Backend, BackendToken, CallCount, RefusedCall
 from server.fleet.querysets import Workload
+from server.fleet.stops import Stop, stop_of
 from server.fleet.tokens import unused_since
 from server.jobs.models import JobRequest
 from server.jobs.statuses import JobRequestStatus
@@ -20,8 +21,11 @@ _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 Slots = Mapping[int, Counter[datetime]]
 
 
-def fleet_facts(*, now: datetime) -> list[dict[str, Any]]:
-    """Each enabled backend by slug: seven queries, however many there are."""
+def fleet_facts(*, everywhere: Stop | None, now: datetime) -> list[dict[str, Any]]:
+    """Each enabled backend by slug: seven queries, however many there are.
+
+    `everywhere` is the stop of the whole service.
+    """
     backends = list(Backend.objects.order_by("slug"))
     loads = Backend.objects.workloads()
     asked, failed = _by_hour(since=_day_of(now) - (DAYS - 1) * _DAY)
@@ -38,7 +42,7 @@ def fleet_facts(*, now: datetime) -> list[dict[str, Any]]:
             "contact": backend.contact_at(now),
             "mode": backend.mode_at(now),
             "mode_since": backend.mode_since_at(now),
-            "is_stopped": backend.is_stopped_at(now),
+            "stop": stop_of(backend, everywhere=everywhere, now=now),
             "load": loads.get(backend.pk, Workload()),
             "by_hour": _slots(asked, failed, backend=backend, step=_HOUR, count=HOURS, now=now),
             "by_day": _slots(asked, failed, backend=backend, step=_DAY, count=DAYS, now=now),

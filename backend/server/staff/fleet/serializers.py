@@ -6,7 +6,8 @@ from typing import Any
 from rest_framework import serializers
 
 from server.fleet.models import Contact, Mode
-from server.fleet.serializers import BackendRefOut, BackendTokenOut, CallCountOut
+from server.fleet.serializers import BackendRefOut, BackendTokenOut, CallCountOut, StopOut
+from server.fleet.stops import Stop
 
 
 class RunsInTimeOut(serializers.Serializer):
@@ -40,7 +41,7 @@ class FleetBackendOut(BackendRefOut):
     )
     mode = serializers.ChoiceField(choices=Mode.choices)
     mode_since = serializers.DateTimeField(allow_null=True)
-    is_stopped = serializers.BooleanField(help_text="It takes no new runs.")
+    stop = StopOut(allow_null=True, help_text="It takes no new runs; this may lie ahead.")
     waiting_requests = serializers.IntegerField(source="load.waiting_requests")
     oldest_waiting_at = serializers.DateTimeField(source="load.oldest_waiting_at", allow_null=True)
     running_requests = serializers.IntegerField(source="load.running_requests")
@@ -55,10 +56,12 @@ class FleetBackendOut(BackendRefOut):
 class FleetOut(serializers.Serializer):
     """Every enabled backend, by slug."""
 
+    stop = StopOut(allow_null=True, help_text="That of the whole service.")
     results = FleetBackendOut(many=True)
     at = serializers.DateTimeField()
 
 
-def shown(facts: list[dict[str, Any]], *, now: datetime) -> Any:
+def shown(facts: list[dict[str, Any]], *, everywhere: Stop | None, now: datetime) -> Any:
     """The JSON of the fleet."""
-    return FleetOut({"results": facts, "at": now}, context={"now": now}).data
+    fleet = {"stop": everywhere, "results": facts, "at": now}
+    return FleetOut(fleet, context={"now": now}).data

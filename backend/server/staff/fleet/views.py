@@ -10,11 +10,13 @@ from server.core.permissions import SignedIn
 from server.core.views import ApiView
 from server.fleet import policies, services
 from server.fleet.serializers import StopIn
+from server.fleet.stops import service_stop
 from server.people.actors import actor_of_request
 from server.staff.fleet.facts import fleet_facts
 from server.staff.fleet.serializers import FleetOut, shown
 
 _EXAMPLE = {
+    "stop": None,
     "results": [
         {
             "slug": "tpp",
@@ -26,7 +28,7 @@ _EXAMPLE = {
             "last_client": "python-requests/2.32",
             "mode": "taking",
             "mode_since": None,
-            "is_stopped": False,
+            "stop": None,
             "waiting_requests": 2,
             "oldest_waiting_at": "2026-03-04T11:58:00Z",
             "running_requests": 1,
@@ -64,7 +66,9 @@ class FleetView(ApiView):
         """Every backend with its runner, load, rates, tokens, calls and faults."""
         require(policies.why_not_manage(actor_of_request(request)))
         now = clock.now()
-        return Response(shown(fleet_facts(now=now), now=now))
+        everywhere = service_stop(now=now)
+        facts = fleet_facts(everywhere=everywhere, now=now)
+        return Response(shown(facts, everywhere=everywhere, now=now))
 
 
 class FleetStopView(ApiView):
@@ -86,14 +90,17 @@ class FleetStopView(ApiView):
         ],
     )
     def put(self, request: Request) -> Response:
-        """Take no new runs on any backend, with a note and an end; what is asked for goes on."""
+        """Take no new runs on any backend, also on those made later, with a note and an end.
+
+        What is asked for already goes on.
+        """
         values, now = self.body(request, StopIn), clock.now()
         stop = services.Announcement(since=now, until=values.get("until"), note=values["note"])
-        services.stop_fleet(actor=actor_of_request(request), stop=stop, now=now)
+        services.stop_service(actor=actor_of_request(request), stop=stop, now=now)
         return Response(status=204)
 
     @extend_schema(operation_id="resumeFleet", tags=["backends"], responses={204: None})
     def delete(self, request: Request) -> Response:
-        """Take new runs on every backend again."""
-        services.stop_fleet(actor=actor_of_request(request), stop=None, now=clock.now())
+        """End that stop; a backend that is stopped by itself stays so."""
+        services.resume_service(actor=actor_of_request(request), now=clock.now())
         return Response(status=204)

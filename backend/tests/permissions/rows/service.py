@@ -1,6 +1,6 @@
 """What staff do to run the service: backends, tokens, members, notices, tables."""
 
-from server.fleet.models import Backend, BackendMembership, BackendToken
+from server.fleet.models import Backend, BackendMembership, BackendToken, ServiceStop
 from server.jobs.models import JobRequest
 from tests import recipes
 from tests.permissions.rules import Event, Row, everywhere, readers, signed_in
@@ -27,7 +27,7 @@ def _with_member(w):
 
 
 def _stopped(w):
-    Backend.everywhere.filter(pk=w.backend.pk).update(stopped_since=recipes.NOON)
+    ServiceStop.objects.create(since=recipes.NOON)
 
 
 def _waiting(w):
@@ -38,8 +38,8 @@ def _waiting_one(w, answer):
     return JobRequest.objects.get(backend=w.backend, status="pending").pk
 
 
-def _first_backend(w, answer):
-    return Backend.everywhere.order_by("pk").first().pk
+def _new_runs(w, answer):
+    return "new runs"
 
 
 def _on_backend(verb):
@@ -96,7 +96,7 @@ ROWS = [
         _manages,
         body=lambda w: {"note": "Moving."},
         ok=204,
-        leaves=Event("backend.changed", "backend", _first_backend),
+        leaves=Event("service.stopped", "service", _new_runs),
     ),
     Row(
         "DELETE",
@@ -104,7 +104,7 @@ ROWS = [
         _manages,
         given=_stopped,
         ok=204,
-        leaves=_on_backend("backend.changed"),
+        leaves=Event("service.resumed", "service", _new_runs),
     ),
     Row(
         "POST",

@@ -46,6 +46,7 @@ PEOPLE_AND_PLACES = {
     "fleet.BackendToken",
     "fleet.CallCount",
     "fleet.RefusedCall",
+    "fleet.ServiceStop",
     "mfa.Authenticator",
     "notify.Webhook",
     "people.PersonalToken",

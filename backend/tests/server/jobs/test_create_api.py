@@ -9,7 +9,7 @@ import time_machine
 from integrations import git
 from server.audit.models import AuditEvent
 from server.core.models import ChangeCounter, CounterTopic, IdempotentAnswer
-from server.fleet.models import Backend
+from server.fleet.models import Backend, ServiceStop
 from server.jobs.models import JobRequest
 from server.people.roles import Role
 from server.projects.models import Project, Workspace
@@ -415,3 +415,14 @@ def test_a_stopped_backend_takes_no_new_run(study, tpp, w1, ada):
 
     assert problem_of(answer) == (409, "backend-not-available")
     assert "TPP takes no new runs. Full." in answer.json()["detail"]
+
+
+def test_a_stopped_service_takes_no_new_run(study, tpp, w1, ada):
+    ServiceStop.objects.create(since=NOON, note="We move the server.")
+
+    answer = Api(ada).post(URL, wanted())
+
+    assert problem_of(answer) == (409, "backend-not-available")
+    detail = answer.json()["detail"]
+    assert detail == "This service takes no new runs. We move the server."
+    assert not JobRequest.objects.exists()

@@ -1,21 +1,24 @@
 """The fleet at a glance, and what its operators do to it."""
 
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 import time_machine
 
 from server.audit.models import AuditEvent
+from server.core.versions import versions
 from server.fleet import contact
 from server.fleet.contact import REFUSED_KEPT, Call, note_refusal
-from server.fleet.models import Backend, RefusedCall
+from server.fleet.models import RefusedCall
 from server.fleet.services import authenticate
 from server.jobs.models import JobRequest
 from server.people.roles import Role
-from tests.api import Api, problem_of
+from tests.api import Api, pointers_of, problem_of
 from tests.recipes import (
     NOON,
     give_role,
+    make_backend,
     make_backend_token,
     make_job,
     make_job_request,
@@ -104,7 +107,7 @@ def test_it_takes_the_same_queries_however_many_backends_there_are(
         make_job(make_job_request(backend=backend))
     api = Api(petra)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         api.get("fleet")
 
 
@@ -121,21 +124,80 @@ def test_a_stopped_fleet_takes_no_new_runs_until_the_end_and_says_why(petra, ada
 
     shown = Api(ada).get("backends/tpp").json()
     assert shown["can_run"] is False
-    assert shown["why_not"] == "TPP takes no new runs until 04 Mar 13:00 UTC. We move the server."
-    assert AuditEvent.objects.filter(verb="backend.changed").count() == Backend.objects.count()
+    assert shown["why_not"] == (
+        "This service takes no new runs until 04 Mar 13:00 UTC. We move the server."
+    )
+    assert shown["stop"] == body | {"since": "2026-03-04T12:00:00Z", "is_everywhere": True}
+    assert Api(petra).get("fleet").json()["stop"] == shown["stop"]
+    event = AuditEvent.objects.get(verb="service.stopped")
+    assert (event.actor, event.after["note"]) == (petra.username, body["note"])
     at_noon.move_to(NOON + timedelta(hours=1))
     assert Api(ada).get("backends/tpp").json()["can_run"] is True
 
 
-def test_a_stop_can_be_taken_back_and_is_no_stop_where_it_is_over(petra, ada, tpp):
+def test_a_stop_can_be_changed_and_taken_back_and_is_no_stop_where_it_is_over(petra, ada, tpp):
     api = Api(petra)
-    over = {"until": "2026-03-04T11:00:00Z", "note": ""}
-    assert problem_of(api.put("fleet/stop", over))[0] == 400
+    over = api.put("fleet/stop", {"until": "2026-03-04T11:00:00Z", "note": ""})
+    assert (problem_of(over)[0], pointers_of(over)) == (400, ["/until"])
     api.put("fleet/stop", {"note": ""})
+    api.put("fleet/stop", {"note": "Longer."})
+    assert api.get("fleet").json()["stop"]["note"] == "Longer."
 
-    assert api.delete("fleet/stop").status_code == 204
+    for _ in range(2):
+        assert api.delete("fleet/stop").status_code == 204
 
     assert Api(ada).get("backends/tpp").json()["can_run"] is True
+    verbs = AuditEvent.objects.filter(target_type="service").order_by("id")
+    assert list(verbs.values_list("verb", flat=True)) == [
+        *["service.stopped"] * 2,
+        "service.resumed",
+    ]
+
+
+def test_a_stop_of_the_service_is_one_of_backends_that_are_made_later_too(petra, ada):
+    Api(petra).put("fleet/stop", {"note": ""})
+
+    make_backend("later", members=[ada])
+
+    shown = Api(ada).get("backends/later").json()
+    assert (shown["can_run"], shown["stop"]["is_everywhere"]) == (False, True)
+
+
+def test_the_end_of_a_stop_of_the_service_leaves_a_backend_stopped_that_was_so_alone(
+    petra, ada, tpp, emis
+):
+    api = Api(petra)
+    api.patch("backends/tpp", {"stop": {"note": "Full."}}, If_Match=f'"v{tpp.version}"')
+    api.put("fleet/stop", {"note": "Moving."})
+
+    api.delete("fleet/stop")
+
+    assert Api(ada).get("backends/tpp").json()["why_not"] == "TPP takes no new runs. Full."
+    assert Api(ada).get("backends/emis").json()["can_run"] is True
+
+
+@pytest.mark.parametrize("path", ["fleet/stop", "backends/tpp"])
+def test_pages_of_backends_are_moved_by_a_stop_and_by_its_end(petra, tpp, at_noon, path):
+    def version():
+        versions.forget()
+        return Api().get("versions", {"topic": "backends"}).json()["versions"]["backends"]
+
+    def stop(note):
+        body = {"until": "2026-03-04T13:00:00Z", "note": note}
+        if path == "fleet/stop":
+            return Api(petra).put(path, body)
+        tpp.refresh_from_db()
+        return Api(petra).patch(path, {"stop": body}, If_Match=f'"v{tpp.version}"')
+
+    seen = [version()]
+    assert stop("Why").status_code < 300
+    seen.append(version())
+    assert stop("Because").status_code < 300
+    seen.append(version())
+    at_noon.move_to(NOON + timedelta(hours=2))
+    seen.append(version())
+
+    assert all(before != after for before, after in pairwise(seen))
 
 
 def test_one_backend_is_stopped_alone(petra, ada, tpp, emis):

@@ -654,10 +654,14 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** @description Take no new runs on any backend, with a note and an end; what is asked for goes on. */
+        /**
+         * @description Take no new runs on any backend, also on those made later, with a note and an end.
+         *
+         *     What is asked for already goes on.
+         */
         put: operations["stopFleet"];
         post?: never;
-        /** @description Take new runs on every backend again. */
+        /** @description End that stop; a backend that is stopped by itself stays so. */
         delete: operations["resumeFleet"];
         options?: never;
         head?: never;
@@ -2197,7 +2201,7 @@ export interface components {
             running_requests: number;
             slug: string;
             /** @description Staff let nobody ask for new runs. */
-            stop: components["schemas"]["Maintenance"] | null;
+            stop: components["schemas"]["Stop"] | null;
             version: number;
             waiting_jobs: number;
             waiting_requests: number;
@@ -2569,6 +2573,8 @@ export interface components {
             /** Format: date-time */
             at: string;
             results: components["schemas"]["FleetBackend"][];
+            /** @description That of the whole service. */
+            stop: components["schemas"]["Stop"] | null;
         };
         /** @description One backend as its operators see it. */
         FleetBackend: {
@@ -2579,8 +2585,6 @@ export interface components {
             calls: components["schemas"]["CallCount"][];
             contact: components["schemas"]["BackendContact"];
             is_active: boolean;
-            /** @description It takes no new runs. */
-            is_stopped: boolean;
             last_address: string;
             /** @description What the client says that it is. */
             last_client: string;
@@ -2597,6 +2601,8 @@ export interface components {
             running_jobs: number;
             running_requests: number;
             slug: string;
+            /** @description It takes no new runs; this may lie ahead. */
+            stop: components["schemas"]["Stop"] | null;
             /** @description The live ones. */
             tokens: components["schemas"]["BackendToken"][];
             waiting_requests: number;
@@ -4157,6 +4163,19 @@ export interface components {
         SkippedPerson: {
             reason: string;
             username: string;
+        };
+        /** @description A stop of new runs, of one backend or of the whole service; it may lie ahead. */
+        Stop: {
+            /** @description Of the whole service, not of this alone. */
+            is_everywhere: boolean;
+            note: string;
+            /** Format: date-time */
+            since: string;
+            /**
+             * Format: date-time
+             * @description Then it ends by itself.
+             */
+            until: string | null;
         };
         /** @description A stop of new runs, from now on. */
         StopInRequest: {

@@ -3,7 +3,7 @@ import { test } from "node:test";
 import { ALERT_LEVELS, alertLevel } from "../../../public/app/lib/alert-levels.js";
 import { valueWords } from "../../../public/app/lib/events.js";
 import { localInput, utcOf } from "../../../public/app/lib/local-times.js";
-import { aheadOf, troubleOf } from "../../../public/app/pages/backends/standing.js";
+import { aheadOf, stopWords, troubleOf } from "../../../public/app/pages/backends/standing.js";
 import { bodyOf, changesOf, draftOf } from "../../../public/app/pages/orgs/org-fields.js";
 import { inOrder } from "../../../public/app/pages/orgs/org-order.js";
 import { askedOf, chipsOf } from "../../../public/app/pages/staff/list-filters.js";
@@ -91,4 +91,17 @@ test("announced maintenance says its end and why, and before it begins when it c
   assert.equal(aheadOf(backend, NOW), null);
   const ahead = { ...backend, maintenance: { ...maintenance, since: "2026-03-04T13:00:00Z" } };
   assert.match(aheadOf(ahead, NOW), /^Database maintenance from today at \d\d:\d\d: Rebuild\.$/);
+});
+
+test("a stop of new runs says whose it is, when it begins and ends, and why", () => {
+  const at = (minutes) => new Date(NOW + minutes * 60_000).toISOString();
+  const stop = { since: at(-5), until: null, note: "", is_everywhere: false };
+  const words = (changes) => stopWords({ name: "TPP", stop: { ...stop, ...changes } }, NOW);
+
+  assert.equal(stopWords({ name: "TPP", stop: null }, NOW), null);
+  assert.equal(words({}), "TPP takes no new runs.");
+  assert.equal(words({ note: "Full." }), "TPP takes no new runs: Full.");
+  assert.match(words({ until: at(60) }), /^TPP takes no new runs until today at \d\d:\d\d\.$/);
+  assert.match(words({ since: at(5) }), /^TPP takes no new runs from today at \d\d:\d\d\.$/);
+  assert.equal(words({ is_everywhere: true }), "This service takes no new runs.");
 });

@@ -16,7 +16,7 @@ import { backends } from "../../state/backends.js";
 import { watch } from "../../state/live.js";
 import { freshnessOf } from "../../state/resource.js";
 import { html, useEffect } from "../../ui.js";
-import { aheadOf, summaryOf, troubleOf, worstFirst } from "./standing.js";
+import { aheadOf, stopWords, summaryOf, troubleOf, worstFirst } from "./standing.js";
 
 /** @import { Backend } from "../../api/types" */
 
@@ -50,6 +50,7 @@ function BackendSheet({ backend }) {
   const { tone } = backendState(backend);
   const trouble = troubleOf(backend, now);
   const ahead = aheadOf(backend, now);
+  const stop = stopWords(backend, now);
   const id = `backend-${backend.slug}`;
   return html`
     <section class="backend sheet ${trouble && backend.contact !== "never" ? `backend--troubled tone--${tone}` : ""}" aria-labelledby=${id}>
@@ -66,6 +67,7 @@ function BackendSheet({ backend }) {
         backend.contact !== "never" &&
         html`<p class="backend__trouble"><strong>${trouble.what}</strong> ${trouble.more}</p>`
       }
+      ${stop && html`<p class="backend__trouble"><strong>${stop}</strong> What is asked for goes on.</p>`}
       ${ahead && html`<p class="backend__trouble muted">${ahead}</p>`}
       <dl class="backend__figures">
         <${Figure} label="Last contact" value=${backend.last_seen_at ? html`<${Time} value=${backend.last_seen_at} style="ago" />` : "never"}

@@ -114,6 +114,22 @@ export function aheadOf({ maintenance }, now) {
 }
 
 /**
+ * That new runs are stopped, or will be, in a sentence; null where they are not.
+ *
+ * @param {Pick<Backend, "name" | "stop">} backend
+ * @param {number} now milliseconds since 1970
+ */
+export function stopWords({ name, stop }, now) {
+  if (!stop) return null;
+  const who = stop.is_everywhere ? "This service" : name;
+  const isAhead = new Date(stop.since).getTime() > now;
+  const since = isAhead ? ` from ${formatWhen(stop.since, now)}` : "";
+  const until = stop.until ? ` until ${formatWhen(stop.until, now)}` : "";
+  const note = stop.note.trim().replace(/\.$/, "");
+  return `${who} takes no new runs${since}${until}${note && `: ${note}`}.`;
+}
+
+/**
  * One line about a backend for those who choose where to run.
  *
  * @param {Backend} backend

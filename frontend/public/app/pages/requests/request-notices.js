@@ -4,12 +4,14 @@ import { Button, CopyButton } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
 import { Reason } from "../../components/reason.js";
 import { StatusShape } from "../../components/status.js";
-import { Time } from "../../components/time.js";
+import { Time, useNow } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished } from "../../lib/statuses.js";
 import { plural } from "../../lib/text.js";
+import { backends } from "../../state/backends.js";
 import { showToast } from "../../state/toasts.js";
 import { html } from "../../ui.js";
+import { stopWords } from "../backends/standing.js";
 import { historyWords } from "./comparison.js";
 import { blockedWords } from "./request-view.js";
 
@@ -38,7 +40,17 @@ export function RequestNotices({ request, silentSince, comparison }) {
     ${silentSince && html`<${Silence} request=${request} since=${silentSince} />`}
     ${!silentSince && request.is_stale && html`<${Stale} request=${request} />`}
     <${State} request=${request} />
+    ${isUnfinished(request.display_status) && html`<${NoNewRuns} slug=${request.backend.slug} />`}
   `;
+}
+
+/** @param {{ slug: string }} props of a backend that may take no new runs */
+function NoNewRuns({ slug }) {
+  const now = useNow(10_000);
+  const backend = backends.data.value?.results.find((each) => each.slug === slug);
+  const words = backend && stopWords(backend, now);
+  if (!words) return null;
+  return html`<${Callout} tone="waiting" title=${words}><p>This request was asked for already, and goes on.</p><//>`;
 }
 
 /** @param {{ request: JobRequest }} props the backend could make no jobs of it */

@@ -18,6 +18,7 @@ import { useResource } from "../../state/resource.js";
 import { html, useState } from "../../ui.js";
 import { BackendMembers } from "./backend-members.js";
 import { BackendSettings, Maintenance } from "./backend-settings.js";
+import { NewRuns } from "./backend-stop.js";
 import { BackendTokens } from "./backend-tokens.js";
 import { StaffFrame } from "./staff-frame.js";
 
@@ -61,6 +62,7 @@ function BackendDetail({ slug, query }) {
   return html`
     <${PageHead} title=${backend.name} trail=${TRAIL} badge=${html`<${BackendStatus} backend=${backend} badge />`} facts=${[
       { key: "slug", content: html`<span class="mono">${slug}</span>` },
+      backend.stop && { key: "stop", content: html`<span class="tag">no new runs</span>` },
       !backend.is_active && { key: "off", content: html`<span class="tag">off</span>` },
       {
         key: "requests",
@@ -75,6 +77,7 @@ function BackendDetail({ slug, query }) {
       ${
         manage.allowed &&
         html`
+          <${NewRuns} backend=${backend} onChange=${handleChange} onReload=${refresh} />
           <${Maintenance} backend=${backend} onChange=${handleChange} onReload=${refresh} />
           <${BackendSettings} backend=${backend} onChange=${handleChange} onReload=${refresh} />
           <${BackendTokens} backend=${backend} onDone=${handleTurn} />

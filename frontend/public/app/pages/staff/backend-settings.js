@@ -1,51 +1,16 @@
 /** What is set of a backend: name, switch, limit of silence, and announced maintenance. */
 
-import { changeBackend } from "../../api/backends.js";
 import { Button } from "../../components/button.js";
 import { ConfirmDialog } from "../../components/dialog.js";
 import { TextField } from "../../components/form.js";
-import { NotSaved } from "../../components/not-saved.js";
 import { Sheet } from "../../components/sheet.js";
 import { Time } from "../../components/time.js";
 import { localInput, utcOf } from "../../lib/local-times.js";
-import { errorsByField } from "../../lib/problems.js";
 import { plural } from "../../lib/text.js";
-import { useAction } from "../../state/action.js";
-import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
+import { useChange } from "./backend-change.js";
 
-/** @import { Backend, Body } from "../../api/types" */
-
-/**
- * @typedef {{
- *   backend: Backend, onChange: (backend: Backend) => void, onReload: () => void
- * }} SettingsProps
- */
-
-/**
- * Sends a change of the version that is shown.
- *
- * @param {SettingsProps} props
- */
-function useChange({ backend, onChange, onReload }) {
-  const { busy, error, run, clear } = useAction();
-  const change = async (/** @type {Body<"changeBackend">} */ body, /** @type {string} */ done) => {
-    const changed = await run(() =>
-      changeBackend(backend.slug, body, { version: backend.version }),
-    );
-    if (!changed) return false;
-    onChange(changed);
-    showToast(done);
-    return true;
-  };
-  const handleReload = () => {
-    clear();
-    onReload();
-  };
-  const problem =
-    error && html`<${NotSaved} error=${error} thing="backend" onReload=${handleReload} />`;
-  return { busy, errors: errorsByField(error), problem, change };
-}
+/** @import { SettingsProps } from "./backend-change.js" */
 
 /** @param {SettingsProps} props */
 export function BackendSettings(props) {

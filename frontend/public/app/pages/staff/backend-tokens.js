@@ -1,4 +1,4 @@
-/** The tokens of a backend's runners: made, shown once, revoked. */
+/** The tokens of a backend's runners: made, shown once, replaced with an overlap, revoked. */
 
 import {
   createBackendToken,
@@ -28,8 +28,8 @@ import { expiryOf } from "../tokens/expiry.js";
 /** @import { Backend, BackendToken, NewBackendToken } from "../../api/types" */
 /** @import { Column } from "../../components/data-table.js" */
 
-/** How long a token that is replaced goes on. */
-const OVERLAP_DAYS = 7;
+/** How long a token that is replaced goes on, where nobody says otherwise. */
+const OVERLAP_DAYS = "7";
 
 const LIFETIMES = [
   { value: "", label: "It does not end" },
@@ -76,7 +76,7 @@ function columns(onRevoke) {
       label: "Name",
       head: true,
       render: ({ name, state, unused }) => html`
-        ${name} ${state === "retiring" && html`<span class="tag">replaced</span>`} ${unused && html`<span class="tag">unused</span>`}
+        ${name} ${state === "retiring" && html`<span class="tag">retiring</span>`} ${unused && html`<span class="tag">unused</span>`}
       `,
     },
     { key: "prefix", label: "Begins with", render: ({ prefix }) => html`<code>${prefix}…</code>` },
@@ -95,7 +95,11 @@ function columns(onRevoke) {
       label: "Ends",
       render: (token) => {
         const { status, text } = expiryOf(token, Date.now());
-        return html`<span class="token-expiry token-expiry--${status}">${text}</span>`;
+        const day = !token.revoked_at && token.expires_at;
+        return html`
+          <span class="token-expiry token-expiry--${status}">${text}</span>
+          ${day && html`<span class="muted">, <${Time} value=${day} style="short" /></span>`}
+        `;
       },
     },
     {
@@ -116,6 +120,7 @@ function NewToken({ slug, tokens, onDone }) {
   const [name, setName] = useState("");
   const [days, setDays] = useState("365");
   const [old, setOld] = useState("");
+  const [overlap, setOverlap] = useState(OVERLAP_DAYS);
   const [made, setMade] = useState(/** @type {NewBackendToken | null} */ (null));
   const { busy, error, run } = useAction();
   const keys = useMemo(createIdempotencyKeys, []);
@@ -127,15 +132,16 @@ function NewToken({ slug, tokens, onDone }) {
     event.preventDefault();
     if (busy) return;
     const body = { name: name.trim(), expires_in_days: days ? Number(days) : null };
-    const options = { idempotencyKey: keys.keyFor({ ...body, old }) };
+    const options = { idempotencyKey: keys.keyFor({ ...body, old, overlap }) };
     const token = await run(() =>
       old
-        ? rotateBackendToken(slug, Number(old), { ...body, overlap_days: OVERLAP_DAYS }, options)
+        ? rotateBackendToken(slug, Number(old), { ...body, overlap_days: Number(overlap) }, options)
         : createBackendToken(slug, body, options),
     );
     if (!token) return;
     keys.renew();
     setOld("");
+    setOverlap(OVERLAP_DAYS);
     setMade(token);
     setName("");
     onDone();
@@ -148,8 +154,12 @@ function NewToken({ slug, tokens, onDone }) {
       <${SelectField} id="token-days" label="Ends after" value=${days} options=${LIFETIMES} onPick=${setDays} error=${errors.expires_in_days} />
       ${
         replaceable.length > 0 &&
-        html`<${SelectField} id="token-old" label="In the place of" optional hint="That one goes on for seven days, so that the runner can change."
+        html`<${SelectField} id="token-old" label="In the place of" optional hint="That one goes on for some days, so that the runner can change."
           placeholder="None, beside the others" value=${old} options=${replaceable} onPick=${setOld} />`
+      }
+      ${
+        old &&
+        html`<${TextField} id="token-overlap" label="Days that both live" type="number" min="1" max="90" inputmode="numeric" value=${overlap} onInput=${setOverlap} error=${errors.overlap_days} />`
       }
       <div class="form__actions"><${Button} type="submit" busy=${busy && "Making…"}>Make a token<//></div>
     </form>

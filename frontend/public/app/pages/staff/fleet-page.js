@@ -4,15 +4,14 @@ import { cancelWaiting, getFleet, resumeFleet, stopFleet } from "../../api/fleet
 import { BackendStatus } from "../../components/backend-status.js";
 import { BarChart } from "../../components/bar-chart.js";
 import { Button } from "../../components/button.js";
+import { Callout } from "../../components/callout.js";
 import { ConfirmDialog } from "../../components/dialog.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorBox } from "../../components/error-box.js";
-import { TextField } from "../../components/form.js";
 import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { FactsList, Sheet } from "../../components/sheet.js";
-import { Time } from "../../components/time.js";
-import { localInput, utcOf } from "../../lib/local-times.js";
+import { Time, useNow } from "../../components/time.js";
 import { formatNumber } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { errorsByField } from "../../lib/problems.js";
@@ -22,7 +21,9 @@ import { backends } from "../../state/backends.js";
 import { useResource } from "../../state/resource.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
+import { stopWords } from "../backends/standing.js";
 import { expiryOf } from "../tokens/expiry.js";
+import { StopFields, useStopFields } from "./backend-stop.js";
 import { StaffFrame } from "./staff-frame.js";
 
 /** @import { FleetBackend } from "../../api/types" */
@@ -39,19 +40,20 @@ function Fleet() {
   const [cancelling, setCancelling] = useState(/** @type {FleetBackend | null} */ (null));
   const { busy, error: resumeError, run } = useAction();
   const rows = data.value?.results;
-  const stopped = rows?.filter((row) => row.is_stopped).length ?? 0;
+  const everywhere = data.value?.stop;
+  const now = useNow(EVERY_MS);
   const handleDone = () => {
     refresh();
     backends.refresh();
   };
   const handleResume = async () => {
     if (!(await run(resumeFleet))) return;
-    showToast("New runs are taken everywhere.");
+    showToast("The stop of all new runs has ended.");
     handleDone();
   };
   const actions =
     rows &&
-    (stopped
+    (everywhere
       ? html`<${Button} busy=${busy && "Sending…"} onClick=${handleResume}>Take new runs everywhere<//>`
       : html`<${Button} onClick=${() => setStopping(true)}>Stop new runs everywhere…<//>`);
   return html`
@@ -61,6 +63,10 @@ function Fleet() {
     ${resumeError && html`<${ErrorBox} error=${resumeError} title="Nothing was changed" />`}
     ${error.value && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
     ${!rows && !error.value && html`<${Loading} />`}
+    ${
+      everywhere &&
+      html`<${Callout} tone="held" title=${stopWords({ name: "", stop: everywhere }, now)}><p>What is asked for already goes on.</p><//>`
+    }
     ${rows?.length === 0 && html`<${Sheet}><${Empty} level=${2} title="No backends yet">When one is made, it stands here.<//><//>`}
     ${rows?.map((row) => html`<${One} key=${row.slug} row=${row} onCancel=${() => setCancelling(row)} />`)}
     ${stopping && html`<${StopDialog} onDone=${handleDone} onClose=${() => setStopping(false)} />`}
@@ -77,7 +83,7 @@ const dayOf = (/** @type {string} */ at) =>
 function One({ row, onCancel }) {
   return html`
     <${Sheet} padded title=${html`<a href=${paths.staffBackend(row.slug)}>${row.name}</a>`}
-      note=${html`<${BackendStatus} backend=${row} /> ${row.is_stopped && html`<span class="tag">no new runs</span>`} ${!row.is_active && html`<span class="tag">off</span>`}`}
+      note=${html`<${BackendStatus} backend=${row} /> ${row.stop && html`<span class="tag">no new runs</span>`} ${!row.is_active && html`<span class="tag">off</span>`}`}
       tools=${row.waiting_requests > 0 && html`<${Button} small aria-label="Cancel what waits on ${row.name}…" onClick=${onCancel}>Cancel what waits…<//>`}>
       <div class="fleet">
         <${FactsList} items=${factsOf(row)} />
@@ -172,7 +178,7 @@ function Tokens({ row: { slug, tokens } }) {
       <ul class="fleet__list small">
         ${tokens.map(
           (token) => html`
-            <li key=${token.id}><strong>${token.name}</strong> ${token.state === "retiring" && html`<span class="tag">replaced</span>`}
+            <li key=${token.id}><strong>${token.name}</strong> ${token.state === "retiring" && html`<span class="tag">retiring</span>`}
               ${token.unused && html`<span class="tag">unused</span>`} ${expiryOf(token, Date.now()).text}, last used
               ${token.last_used_at ? html`<${Time} value=${token.last_used_at} style="ago" />` : "never"}</li>
           `,
@@ -184,22 +190,20 @@ function Tokens({ row: { slug, tokens } }) {
 
 /** @param {{ onDone: () => void, onClose: () => void }} props */
 function StopDialog({ onDone, onClose }) {
-  const [until, setUntil] = useState("");
-  const [note, setNote] = useState("");
+  const { value, setValue, body } = useStopFields();
   const { busy, error, run } = useAction();
   const errors = errorsByField(error);
   const handleConfirm = async () => {
-    if (!(await run(() => stopFleet({ until: utcOf(until), note: note.trim() })))) return;
+    if (!(await run(() => stopFleet(body)))) return;
     showToast("No backend takes new runs.");
     onDone();
     onClose();
   };
   return html`
     <${ConfirmDialog} title="Stop new runs everywhere?" confirm="Stop new runs" keep="Take them" busy=${busy && "Stopping…"} onConfirm=${handleConfirm} onClose=${onClose}>
-      <p>Nobody can ask for runs until then; what is asked for already goes on.</p>
-      ${error && !errors.stop && html`<${ErrorBox} error=${error} level=${3} title="Nothing was stopped" />`}
-      <${TextField} id="stop-until" label="Until" optional type="datetime-local" hint="Then it ends by itself." min=${localInput(Date.now())} value=${until} error=${errors.stop} onInput=${setUntil} />
-      <${TextField} id="stop-note" label="Why" optional maxlength="500" hint="Everybody reads it who wants to run." value=${note} onInput=${setNote} />
+      <p>Nobody can ask for runs until then, also on backends that are made meanwhile; what is asked for already goes on.</p>
+      ${error && !errors.until && html`<${ErrorBox} error=${error} level=${3} title="Nothing was stopped" />`}
+      <${StopFields} value=${value} error=${errors.until} onInput=${setValue} />
     <//>
   `;
 }

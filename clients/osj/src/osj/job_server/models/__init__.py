@@ -44,6 +44,7 @@ from .session import Session
 from .session_can import SessionCan
 from .session_project import SessionProject
 from .sign_in_ways import SignInWays
+from .stop import Stop
 from .workspace import Workspace
 from .workspace_can import WorkspaceCan
 from .workspace_page import WorkspacePage
@@ -94,6 +95,7 @@ __all__ = (
     "SessionCan",
     "SessionProject",
     "SignInWays",
+    "Stop",
     "Workspace",
     "WorkspaceCan",
     "WorkspacePage",

@@ -14,6 +14,7 @@ import datetime
 if TYPE_CHECKING:
     from ..models.backend_can import BackendCan
     from ..models.maintenance import Maintenance
+    from ..models.stop import Stop
 
 
 T = TypeVar("T", bound="Backend")
@@ -37,7 +38,7 @@ class Backend:
             * `maintenance` - Database maintenance
         mode_since (datetime.datetime | None):
         maintenance (Maintenance | None):
-        stop (Maintenance | None): Staff let nobody ask for new runs.
+        stop (None | Stop): Staff let nobody ask for new runs.
         waiting_requests (int):
         running_requests (int):
         waiting_jobs (int):
@@ -58,7 +59,7 @@ class Backend:
     mode: str
     mode_since: datetime.datetime | None
     maintenance: Maintenance | None
-    stop: Maintenance | None
+    stop: None | Stop
     waiting_requests: int
     running_requests: int
     waiting_jobs: int
@@ -73,6 +74,7 @@ class Backend:
     def to_dict(self) -> dict[str, Any]:
         from ..models.backend_can import BackendCan  # noqa: PLC0415
         from ..models.maintenance import Maintenance  # noqa: PLC0415
+        from ..models.stop import Stop  # noqa: PLC0415
 
         slug = self.slug
 
@@ -105,7 +107,7 @@ class Backend:
             maintenance = self.maintenance
 
         stop: dict[str, Any] | None
-        if isinstance(self.stop, Maintenance):
+        if isinstance(self.stop, Stop):
             stop = self.stop.to_dict()
         else:
             stop = self.stop
@@ -165,6 +167,7 @@ class Backend:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.backend_can import BackendCan  # noqa: PLC0415
         from ..models.maintenance import Maintenance  # noqa: PLC0415
+        from ..models.stop import Stop  # noqa: PLC0415
 
         d = dict(src_dict)
         slug = d.pop("slug")
@@ -224,18 +227,18 @@ class Backend:
 
         maintenance = _parse_maintenance(d.pop("maintenance"))
 
-        def _parse_stop(data: object) -> Maintenance | None:
+        def _parse_stop(data: object) -> None | Stop:
             if data is None:
                 return data
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                stop_type_0 = Maintenance.from_dict(data)
+                stop_type_0 = Stop.from_dict(data)
 
                 return stop_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
-            return cast(Maintenance | None, data)
+            return cast(None | Stop, data)
 
         stop = _parse_stop(d.pop("stop"))
 
