@@ -83,7 +83,7 @@ bench-scale: $(VENV)/.dev ## measure the pages from 10,000 to 2 million jobs (SC
 soak: $(VENV)/.dev ## four clients reporting at once for a minute: no error, nothing lost
 	@cd backend && ../$(BIN)/python -m bench.soak
 
-kill-test: $(VENV)/.dev ## 1,000 finished runs told of by a worker that is killed 100 times (KILL_TEST="--postgres")
+kill-test: $(VENV)/.dev ## 1,000 finished runs told of while workers are killed 100 times (KILL_TEST="--postgres": two at once)
 	@cd backend && ../$(BIN)/python -m bench.kills $(KILL_TEST)
 
 simulate: $(VENV)/.dev ## faults between runner and server (HISTORIES=10000, SEED=1, STEPS="…" for one)

@@ -1,9 +1,10 @@
 """`python -m bench.kills --completions 1000 --kills 100 --seed 1`: is anybody told nothing?
 
-Runs end by reports, as their runner says so; a real worker process tells their asker and two
-webhooks, and is killed (SIGKILL) again and again: after a random number of messages has arrived,
-and some random milliseconds. In the end each channel must hold every message, and each repeat must
-carry the key of the first. On PostgreSQL with `--postgres`; the default is SQLite.
+Runs end by reports, as their runner says so; real worker processes tell their asker and two
+webhooks, and any of them is killed (SIGKILL) again and again: after a random number of messages has
+arrived, and some random milliseconds. In the end each channel must hold every message, and each
+repeat must carry the key of the first. The default is one worker on SQLite; with `--postgres` two
+work at once on PostgreSQL, so that what a killed one held is taken over by the other.
 """
 
 import argparse
@@ -15,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 
 import django
 from django.core.management import call_command
@@ -64,7 +66,9 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--postgres", action="store_true")
+    parser.add_argument("--workers", type=int, help="one on SQLite, two on PostgreSQL")
     options = parser.parse_args()
+    options.workers = options.workers or (2 if options.postgres else 1)
     database = postgres_database if options.postgres else sqlite_database
     with database() as url, Receivers() as receivers:
         os.environ |= production_settings(database_url=url) | {
@@ -80,11 +84,11 @@ def main() -> int:
         call_command("migrate", verbosity=0)
         kills = _run(options, receivers=receivers)
         tallies = _tallies(receivers, completions=options.completions)
-    return _tell(tallies, completions=options.completions, kills=kills)
+    return _tell(tallies, completions=options.completions, kills=kills, workers=options.workers)
 
 
 def _run(options: argparse.Namespace, *, receivers: Receivers) -> int:
-    """Have runs end while the worker is killed; returns how often it was."""
+    """Have runs end while workers are killed; returns how often one was."""
     from bench.ending_runs import end_runs, make_runs
 
     random_ = random.Random(options.seed)  # noqa: S311 - to be repeatable
@@ -93,25 +97,25 @@ def _run(options: argparse.Namespace, *, receivers: Receivers) -> int:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["bench.kill_worker"])
     kills, ended = 0, 0
-    worker = _start(context)
+    workers = [_start(context) for _ in range(options.workers)]
     try:
         while kills < options.kills:
-            # Some end before each life of the worker, so that it never runs dry.
+            # Some end before each life of a worker, so that none runs dry.
             upto = min(options.completions, ended + _share(options))
             end_runs(backend, first=ended, last=upto)
             ended = upto
             most = 2 * total // options.kills
             _wait_for(receivers, more=random_.randrange(most), patience_s=_LEASE_S)
             time.sleep(random_.uniform(0, 0.03))
-            worker.kill()
-            worker.join()
+            killed = random_.randrange(options.workers)
+            _kill(workers[killed])
             kills += 1
-            worker = _start(context)
+            workers[killed] = _start(context)
         end_runs(backend, first=ended, last=options.completions)
         _wait_until_all_is_done(lambda: receivers.count)
     finally:
-        worker.kill()
-        worker.join()
+        for worker in workers:
+            _kill(worker)
     return kills
 
 
@@ -119,12 +123,17 @@ def _share(options: argparse.Namespace) -> int:
     return max(1, options.completions // max(1, options.kills))
 
 
-def _start(context: multiprocessing.context.ForkServerContext) -> multiprocessing.Process:
+def _start(context: multiprocessing.context.ForkServerContext) -> BaseProcess:
     from bench.kill_worker import work
 
     worker = context.Process(target=work, kwargs={"lease_s": _LEASE_S}, daemon=True)
     worker.start()
-    return worker  # type: ignore[return-value]
+    return worker
+
+
+def _kill(worker: BaseProcess) -> None:
+    worker.kill()
+    worker.join()
 
 
 def _wait_for(receivers: Receivers, *, more: int, patience_s: float) -> None:
@@ -161,13 +170,14 @@ def _tallies(receivers: Receivers, *, completions: int) -> list[Tally]:
     ]
 
 
-def _tell(tallies: list[Tally], *, completions: int, kills: int) -> int:
+def _tell(tallies: list[Tally], *, completions: int, kills: int, workers: int) -> int:
     for tally in tallies:
         print(tally)
     sent, repeated = sum(each.sent for each in tallies), sum(each.repeated for each in tallies)
     lost, unknown = sum(each.lost for each in tallies), sum(each.unknown for each in tallies)
     print(
-        f"{completions:,} completions, {kills} kills: {sent:,} sent, {repeated:,} repeated, "
+        f"{completions:,} completions, {kills} kills, {workers} "
+        f"worker{'' if workers == 1 else 's'}: {sent:,} sent, {repeated:,} repeated, "
         f"{lost:,} lost, {unknown:,} repeated without their key."
     )
     return 1 if lost or unknown or tallies[-1].repeated else 0

@@ -26,6 +26,8 @@ class TimeLimit:
         """From now on the call reads from this socket; None when it no longer reads."""
         with self._lock:
             self._socket = sock
+            if self.is_over and sock is not None:  # time was up before it came to that
+                _shut(sock)
 
     def hang_up(self) -> None:
         """Time is up: end the read that is under way, if there is one."""

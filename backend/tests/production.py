@@ -109,12 +109,13 @@ def _running(folder: Path, *argv: str, **settings: str) -> Iterator[subprocess.P
 
 def environment_of_production(**settings: str) -> dict[str, str]:
     """The environment of a process in production, on the database of this test."""
-    environment = os.environ | {"DATABASE_URL": _database_url(), "PYTHONPATH": "."} | settings
+    environment = os.environ | {"DATABASE_URL": database_url(), "PYTHONPATH": "."} | settings
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     return environment
 
 
-def _database_url() -> str:
+def database_url() -> str:
+    """Of the database of this test."""
     found = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{found['NAME']}"

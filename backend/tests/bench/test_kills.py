@@ -1,25 +1,25 @@
-"""Notices while the worker is killed: a smaller run of `python -m bench.kills`."""
+"""Notices while workers are killed: a smaller run of `python -m bench.kills`."""
 
+import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from django.db import connection
 
 from bench.kills import Tally
+from tests.production import BACKEND, database_url
 
-BACKEND = Path(__file__).resolve().parents[2]
 
-
-@pytest.mark.skipif(
-    connection.vendor != "sqlite",
-    reason="uses a database of its own, and runs with the tests on SQLite",
-)
-def test_nobody_is_told_nothing_while_the_worker_is_killed() -> None:
+@pytest.mark.django_db
+def test_nobody_is_told_nothing_while_workers_are_killed() -> None:
+    """It makes a database of its own: on SQLite for one worker, on PostgreSQL for two."""
+    on_postgres = connection.vendor == "postgresql"
+    where = ["--postgres"] if on_postgres else []
     ended = subprocess.run(
-        [sys.executable, "-m", "bench.kills", "--completions", "20", "--kills", "5"],
+        [sys.executable, "-m", "bench.kills", "--completions", "20", "--kills", "5", *where],
         cwd=BACKEND,
+        env=os.environ | {"TEST_PG_URL": database_url()},
         capture_output=True,
         text=True,
         timeout=240,
@@ -27,7 +27,8 @@ def test_nobody_is_told_nothing_while_the_worker_is_killed() -> None:
 
     assert ended.returncode == 0, ended.stdout + ended.stderr
     last = ended.stdout.splitlines()[-1]
-    assert last.startswith("20 completions, 5 kills: ")
+    workers = "2 workers" if on_postgres else "1 worker"
+    assert last.startswith(f"20 completions, 5 kills, {workers}: ")
     assert last.endswith(" 0 lost, 0 repeated without their key.")
 
 
