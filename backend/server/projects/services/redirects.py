@@ -73,6 +73,9 @@ def find_new_path(*, path: str, now: datetime) -> str | None:
     if redirect is None:
         return None
     new_paths = paths_of(redirect.page)
+    if redirect.old_path in new_paths:
+        # The page has it again without a change of its own: its project took the old address.
+        return None
     # Of a project's two addresses the one of the same kind: both lead on to what lies below.
     same_kind = [new for new in new_paths if new.count("/") == redirect.old_path.count("/")]
     rest = parts[len(redirect.old_path.strip("/").split("/")) :]

@@ -192,3 +192,19 @@ def test_a_workspace_of_another_project_is_found_under_its_old_address(project):
     keep_old_paths(actor=TEST, page=moved, old_paths=old_paths, now=NOON)
 
     assert find_new_path(path="/asthma-winter/w9/logs/", now=NOON) == "/other/w9/logs"
+
+
+def test_a_workspace_whose_project_takes_its_old_address_does_not_lead_to_itself(project):
+    """Its own redirect is still there: nothing about the workspace was changed."""
+    moved, other = workspace.make(name="w9", project=project), make_project(slug="other")
+    old_paths = paths_of(moved)
+    moved.project = other
+    moved.save(update_fields=["project"])
+    keep_old_paths(actor=TEST, page=moved, old_paths=old_paths, now=clock.now())
+    rename(project, "winter")
+    Redirect.objects.filter(project=project).delete()  # by staff, to free the address
+    rename(other, "asthma-winter")
+
+    for path in ("/asthma-winter/w9", "/asthma-winter/w9/logs/"):
+        assert Client().get(path).status_code == 200
+    assert Client().get("/other/w9")["Location"] == "/asthma-winter/w9"
