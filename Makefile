@@ -86,7 +86,7 @@ soak: $(VENV)/.dev ## four clients reporting at once for a minute: no error, not
 kill-test: $(VENV)/.dev ## 1,000 finished runs told of while workers are killed 100 times (KILL_TEST="--postgres": two at once)
 	@cd backend && ../$(BIN)/python -m bench.kills $(KILL_TEST)
 
-simulate: $(VENV)/.dev ## faults between runner and server (HISTORIES=10000, SEED=1, STEPS="…" for one)
+simulate: $(VENV)/.dev ## faults between runner and server (HISTORIES=10000, SEED=1, PROCESSES, STEPS="…")
 	@cd backend && ../$(BIN)/python -m tests.simulation
 
 fuzz: $(VENV)/.dev ## call all of the schema as every kind of caller (CASES=20000, SEED=1, ONLY=path)

@@ -4,30 +4,34 @@ import copy
 import itertools
 import json
 import random
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any, ClassVar
 
 from tests.simulation import truth
-from tests.simulation.runner import NEEDS, Endings, Job, Runner, body_of
+from tests.simulation.faults import Fault
+from tests.simulation.runner import FINAL, NEEDS, Endings, Job, Runner, body_of
 from tests.simulation.service import Answer, Killed, Service
 from tests.simulation.steps import History, Step
 from tests.simulation.truth import Known, Shown, Violation, hold
 from tests.simulation.world import World, ask
 
 _DAY_S = 24 * 3600 + 7  # no clock that is off by a day reads the same again
-_WAITS_S = (1, 5, 16, 40, 61, 400, _DAY_S)
+_WAITS_S = (1, 5, 16, 40, 61, 400, 1000, _DAY_S)
 _CLOCKS = (timedelta(days=-1), timedelta(days=1), timedelta(0))
 _MOST_CYCLES = 12
-_STATEMENTS = 16  # more than most calls make, so that some are killed after the last
+# More than most make, so that some are killed after the last.
+_STATEMENTS = {"ask": 32, "worker": 64}
+_STATEMENTS_OF_OTHERS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Played:
-    """How a history went: what was done to whom, and the first thing that was wrong."""
+    """How a history went: what was done to it, and the first thing that was wrong."""
 
-    faults: int
+    faults: Counter[Fault]
     violation: Violation | None
 
 
@@ -49,8 +53,8 @@ class _Game:
     service: Service
     known: Known = field(default_factory=Known)
     endings: Endings = field(default_factory=Endings)
-    late: list[bytes] = field(default_factory=list)
-    faults: int = 0
+    late: list[list[Job]] = field(default_factory=list)
+    faults: Counter[Fault] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
         self.known.cancelled[self.world.job_request] = set()
@@ -77,10 +81,11 @@ class _Game:
 
     def _cancel(self, step: Step) -> None:
         """A person cancels a whole request, or one action of it."""
-        identifiers = sorted(self.known.cancelled)
-        if not identifiers:
-            return
+        identifiers = list(self.known.cancelled)
         identifier = identifiers[step.number % len(identifiers)]
+        self._stop(identifier, step)
+
+    def _stop(self, identifier: str, step: Step) -> None:
         action = tuple(NEEDS)[step.number // 4 % len(NEEDS)]
         body = b"{}" if step.number % 2 else json.dumps({"actions": [action]}).encode()
         path = f"/api/v3/job-requests/{identifier}/cancel"
@@ -90,10 +95,30 @@ class _Game:
             after = set(answer.json()["cancelled_actions"])
             hold("a cancel takes nothing back", self.known.cancelled[identifier] <= after, after)
             self.known.cancelled[identifier] = after
+            self.faults[Fault.CANCEL_RACE] += self._has_untold_end(identifier)
+
+    def _race(self, step: Step) -> None:
+        """All that a runner has ends, and is cancelled before the server has heard of it."""
+        runner = self._runner(step)
+        self.service.wait(1)
+        runner.work_to_the_end(at=self.service.now)
+        own = [name for name in runner.jobs if name in self.known.cancelled]
+        if own:
+            self._stop(own[step.number % len(own)], step)
+
+    def _has_untold_end(self, identifier: str) -> bool:
+        return any(
+            job["status"] in FINAL and not self.known.record.has(job)
+            for runner in self.runners
+            for job in runner.jobs.get(identifier, {}).values()
+        )
 
     def _look(self, _: Step) -> None:
         """A person looks at everything."""
-        for identifier in self.known.cancelled:
+        self._look_at(self.known.cancelled)
+
+    def _look_at(self, identifiers: Iterable[str]) -> None:
+        for identifier in identifiers:
             truth.check_shown(self._shown(identifier), known=self.known, now=self.service.now)
 
     def _shown(self, identifier: str) -> Shown:
@@ -116,7 +141,7 @@ class _Game:
     def _poll(self, step: Step) -> None:
         runner = self._runner(step)
         if step.fate == "lost":
-            self.faults += 1
+            self.faults[Fault.LOST] += 1
             return
         answer = self._with_fate(lambda: self._get(runner), step)
         if answer is not None:
@@ -150,47 +175,48 @@ class _Game:
             self._send(jobs, step)
 
     def _send(self, jobs: list[Job], step: Step) -> None:
-        body = body_of(jobs)
         self.known.note_said(jobs)
         match step.fate:
             case "lost":
-                self.faults += 1
+                self.faults[Fault.LOST] += 1
             case "late":
-                self.faults += 1
-                self.late.append(body)
+                self.late.append(jobs)
             case "cut":
-                self.faults += 1
+                self.faults[Fault.CUT] += 1
+                body = body_of(jobs)
                 cut = 1 + len(body) * (step.number + 1) // 80
                 answer = self._by_runner("POST", "/api/v2/jobs/", body=body, cut=cut)
                 hold("half a report is refused", answer.status == 400, answer.body)
             case "partial":
-                self.faults += 1
-                self._deliver_body(body_of(jobs[: 1 + step.number % len(jobs)]))
+                self.faults[Fault.TRUNCATED] += 1
+                self._deliver_jobs(jobs[: 1 + step.number % len(jobs)])
             case "twice":
-                self.faults += 1
-                self.late.append(body)
-                self._deliver_body(body)
-                self._deliver_body(body)
+                self.faults[Fault.REPEATED] += 1
+                self.late.append(jobs)
+                self._deliver_jobs(jobs)
+                self._deliver_jobs(jobs)
             case _:
-                self._with_fate(lambda: self._deliver_body(body), step)
+                self._with_fate(lambda: self._deliver_jobs(jobs), step)
 
-    def _deliver_body(self, body: bytes) -> Answer:
-        answer = self._by_runner("POST", "/api/v2/jobs/", body=body)
+    def _deliver_jobs(self, jobs: list[Job]) -> None:
+        try:
+            answer = self._by_runner("POST", "/api/v2/jobs/", body=body_of(jobs))
+        except Killed:
+            self.known.note_maybe_taken(jobs, now=self.service.now)
+            raise
         hold("a report is taken", answer.status == 200, answer.body)
-        self.known.note_taken(json.loads(body), now=self.service.now)
-        return answer
+        self.known.note_taken(jobs, now=self.service.now)
 
     def _deliver(self, step: Step) -> None:
         """One of the reports that are late comes in, whatever has come since."""
         if not self.late:
             return
-        late = self.late.pop(step.number % len(self.late))
-        overtaken = self.known.overtaken(json.loads(late), now=self.service.now)
-        before = {identifier: self._shown(identifier).jobs for identifier in overtaken}
-        self._deliver_body(late)
-        for identifier, jobs in before.items():
-            after = self._shown(identifier).jobs
-            hold("what was overtaken changes nothing", after == jobs, f"{jobs} {after}")
+        jobs = self.late.pop(step.number % len(self.late))
+        self.faults[Fault.LATE] += 1
+        self.faults[Fault.OVERTAKEN] += self.known.is_overtaken(jobs, now=self.service.now)
+        self._deliver_jobs(jobs)
+        names = {job["job_request_id"]: None for job in jobs}
+        self._look_at(name for name in names if name in self.known.cancelled)
 
     def _by_runner(
         self,
@@ -220,6 +246,14 @@ class _Game:
         self._work(step)
         self._report(Step("report", step.fate, step.number))
 
+    def _finish(self, step: Step) -> None:
+        """As `_cycle`, of a runner that brings all it has to an end."""
+        self.service.wait(5)
+        self._poll(Step("poll", number=step.number))
+        self.service.wait(1)
+        self._runner(step).work_to_the_end(at=self.service.now)
+        self._report(Step("report", step.fate, step.number))
+
     def _work(self, step: Step) -> None:
         self.service.wait(1)
         chances = random.Random(step.number)
@@ -227,11 +261,13 @@ class _Game:
 
     def _retry(self, step: Step) -> None:
         self.service.wait(1)
-        self.faults += self._runner(step).retry(step.number // 2, at=self.service.now)
+        self.faults[Fault.RETRIED] += self._runner(step).retry(
+            step.number // 2, at=self.service.now
+        )
 
     def _reboot(self, step: Step) -> None:
         self.service.wait(1)
-        self.faults += self._runner(step).reboot(at=self.service.now)
+        self.faults[Fault.REBOOTED] += self._runner(step).reboot(at=self.service.now)
 
     def _save(self, step: Step) -> None:
         self._runner(step).save()
@@ -240,12 +276,12 @@ class _Game:
         """From an old copy of its database."""
         runner = self._runner(step)
         runner.restart(runner.saved)
-        self.faults += 1
+        self.faults[Fault.OLD_DATABASE] += 1
 
     def _rebuild(self, step: Step) -> None:
         """From nothing."""
         self._runner(step).restart({})
-        self.faults += 1
+        self.faults[Fault.REBUILT] += 1
 
     def _second(self, step: Step) -> None:
         """A second runner begins with the same token, empty or as a copy."""
@@ -254,15 +290,18 @@ class _Game:
         first = self.runners[0]
         self.runners.append(Runner(self.endings, asks_if_changed=step.number % 2 == 1))
         self.runners[1].restart({} if step.number % 4 < 2 else first.jobs)
-        self.faults += 1
+        self.faults[Fault.SECOND_RUNNER] += 1
 
     def _unplug(self, step: Step) -> None:
         if len(self.runners) > 1:
             self.runners.pop(step.number % 2)
 
     def _clock(self, step: Step) -> None:
-        self._runner(step).clock_off = _CLOCKS[step.number // 2 % len(_CLOCKS)]
-        self.faults += 1
+        clock_off = _CLOCKS[step.number // 2 % len(_CLOCKS)]
+        self._runner(step).clock_off = clock_off
+        if clock_off:
+            is_ahead = clock_off > timedelta(0)
+            self.faults[Fault.CLOCK_AHEAD if is_ahead else Fault.CLOCK_BEHIND] += 1
 
     def _runner(self, step: Step) -> Runner:
         return self.runners[step.number % len(self.runners)]
@@ -279,23 +318,28 @@ class _Game:
         self.service.back_up()
         self.backup = copy.deepcopy(self.known)
 
-    def _restore(self, _: Step) -> None:
+    def _restore(self, step: Step) -> None:
+        """At once, or a day after the backup, of which the runners go on with what they have."""
+        is_old = step.number % 2 == 1
         if self.service.restore():
-            self.faults += 1
+            self.service.wait(_DAY_S if is_old else 0)
+            self.faults[Fault.RESTORED_OLD if is_old else Fault.RESTORED] += 1
             self.known = self.known.back_to(copy.deepcopy(self.backup))
 
     def _with_fate(self, call: Callable[[], Any], step: Step) -> Any:
         """What the call gives; None where the caller never learns of it."""
+        is_worker = step.kind == "worker"
         if step.fate == "killed":
-            self.faults += 1
+            self.faults[Fault.WORKER_KILLED if is_worker else Fault.SERVER_KILLED] += 1
             try:
-                with self.service.dying_at(step.number % _STATEMENTS):
+                most = _STATEMENTS.get(step.kind, _STATEMENTS_OF_OTHERS)
+                with self.service.dying_at(step.number % most):
                     call()
             except Killed:
                 return None
         answer = call()
         if step.fate == "unanswered":
-            self.faults += 1
+            self.faults[Fault.GIVEN_UP] += 1
             return None
         return answer
 
@@ -319,6 +363,7 @@ class _Game:
             hold("what is not listed is over", each.is_over, each)
         self._tell_the_rest(runner, shown)
         self._work_off()
+        truth.check_run_notices(self._notices(), known=self.known, shown=shown)
         for each in shown.values():
             truth.check_shown(each, known=self.known, now=self.service.now)
             if each.identifier in runner.jobs:
@@ -342,6 +387,9 @@ class _Game:
             self._send(runner.report_of(untold), Step("report"))
             shown |= {name: self._shown(name) for name in untold}
 
+    def _notices(self) -> list[dict[str, Any]]:
+        return self._call_by_person("GET", "/api/v3/notices").json()["results"]
+
     def _work_off(self) -> None:
         """The worker has time for everything, what a killed one held included."""
         self.service.wait(121)
@@ -355,6 +403,8 @@ class _Game:
         "report": _report,
         "deliver": _deliver,
         "cycle": _cycle,
+        "finish": _finish,
+        "race": _race,
         "work": _work,
         "retry": _retry,
         "reboot": _reboot,

@@ -1,12 +1,14 @@
 """Many histories, each from a seed of its own, each in a transaction that is rolled back."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import transaction
 
+from tests.simulation.faults import Fault
 from tests.simulation.play import Played, play
 from tests.simulation.service import Service
 from tests.simulation.shrinking import shrink
@@ -30,21 +32,27 @@ class Finding:
         )
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one of many histories went."""
+
+    faults: Counter[Fault]
+    finding: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
 class Simulation:
-    """Plays histories in one world; `faults` counts what was done to them."""
+    """Plays histories in one world."""
 
     world: World
-    faults: int = 0
 
-    def findings(self, numbers: range, *, seed: int) -> Iterator[Finding]:
-        """Play the histories of these numbers; gives those that went wrong, shortened."""
+    def outcomes(self, numbers: range, *, seed: int) -> Iterator[Outcome]:
+        """Play the histories of these numbers; those that go wrong are shortened."""
         for number in numbers:
             history = random_history(random.Random(f"{seed} {number}"))
             played = self.play(history)
-            self.faults += played.faults
-            if played.violation is not None:
-                yield self._finding(number, history, played)
+            finding = self._finding(number, history, played) if played.violation else None
+            yield Outcome(played.faults, finding)
 
     def play(self, history: History) -> Played:
         """One history, of which nothing is left."""

@@ -5,12 +5,13 @@ are taken out of it.
 """
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 # Kind → what may befall it, and how often it is drawn. "" is that nothing does.
 _FATES = {
     "cycle": ("", "", "", "lost", "unanswered", "killed", "killed", "late"),
+    "finish": ("", "", "", "lost", "unanswered", "killed", "late", "twice"),
     "ask": ("", "", "unanswered", "killed"),
     "cancel": ("", "", "unanswered", "killed"),
     "poll": ("", "", "", "lost", "unanswered", "killed"),
@@ -31,6 +32,8 @@ _FATES = {
 }
 _WEIGHTS = {
     "cycle": 6,
+    "finish": 1,
+    "race": 1,
     "ask": 1,
     "cancel": 2,
     "poll": 2,
@@ -51,6 +54,15 @@ _WEIGHTS = {
     "backup": 2,
     "restore": 2,
 }
+# What chance alone rarely brings about, with chance in the numbers and in what follows.
+_OPENINGS = (
+    "cycle finish retry cycle look cycle",
+    "cycle finish/late retry finish wait deliver look",
+    "cycle cycle report/partial look cycle look",
+    "cancel cycle wait worker look poll",
+    "cycle race worker look poll",
+)
+_OPENED = 0.4
 _LONGEST = 14
 _NUMBERS = 64
 
@@ -78,12 +90,13 @@ History = tuple[Step, ...]
 
 def random_history(chances: random.Random) -> History:
     """A run that is asked for and begun, and then whatever may be."""
+    opening = chances.choice(_OPENINGS) if chances.random() < _OPENED else ""
     kinds = chances.choices(
         list(_WEIGHTS), weights=list(_WEIGHTS.values()), k=chances.randint(3, _LONGEST)
     )
+    steps = [Step(kind, chances.choice(_FATES.get(kind, ("",)))) for kind in kinds]
     return tuple(
-        Step(kind, chances.choice(_FATES.get(kind, ("",))), chances.randrange(_NUMBERS))
-        for kind in kinds
+        replace(step, number=chances.randrange(_NUMBERS)) for step in (*history_of(opening), *steps)
     )
 
 

@@ -4,22 +4,22 @@
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any, Self
 
 from django.core import mail
 
+from tests.simulation.record import Record, facts
 from tests.simulation.runner import FINAL, Endings, Job, status_of
 
 _TIMEOUT = timedelta(minutes=5)  # after which a backend counts as silent
-_ON_THE_WIRE = timedelta(seconds=60)
 _NOTED_EVERY = timedelta(seconds=15)
 _OVER = (*FINAL, "cancelled")
-_SAME = ("action", "status", "status_code", "status_message", "started_at", "updated_at")
 _SUBJECT = re.compile(r"(\w+): \[os \w+\] (\w+)")
+_RUN_LINK = re.compile(r"^\S+/requests/(\w+)$", re.MULTILINE)
 _WORDS = re.compile(r"^Message: (.*)$", re.MULTILINE)
 
 
@@ -42,7 +42,8 @@ class Known:
         bodies: What was answered under a tag of the poll.
         ended: Endings that were shown to a person.
         heard_at: When a runner's call last succeeded.
-        taken: Of each job by identifier, its newest `updated_at` that was taken, and when.
+        record: What the server must hold by the reports that it took.
+        ends: Of each request, when it was over, as often as it may have been.
     """
 
     cancelled: dict[str, set[str]] = field(default_factory=dict)
@@ -50,12 +51,28 @@ class Known:
     bodies: dict[str, bytes] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
     heard_at: datetime | None = None
-    taken: dict[str, tuple[str, datetime]] = field(default_factory=dict)
+    record: Record = field(default_factory=Record)
+    ends: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def back_to(self, backup: Self) -> Self:
         """After a restore of that time people know less; runners and mailboxes know as much."""
-        backup.said, backup.bodies = self.said, self.bodies
+        backup.said, backup.bodies, backup.ends = self.said, self.bodies, self.ends
         return backup
+
+    def note_taken(self, jobs: Sequence[Job], *, now: datetime) -> None:
+        self.record.take(jobs, known=self.cancelled, now=now)
+        self._note_ends(jobs)
+
+    def note_maybe_taken(self, jobs: Sequence[Job], *, now: datetime) -> None:
+        self.record.may_take(jobs, known=self.cancelled, now=now)
+        self._note_ends(jobs)
+
+    def is_overtaken(self, jobs: Iterable[Job], *, now: datetime) -> bool:
+        return self.record.is_overtaken(jobs, known=self.cancelled, now=now)
+
+    def _note_ends(self, jobs: Iterable[Job]) -> None:
+        for name in {job["job_request_id"] for job in jobs}:
+            self.ends[name] |= self.record.ends(name)
 
     def note_said(self, jobs: Iterable[Job]) -> None:
         self.said.update(
@@ -65,23 +82,6 @@ class Known:
             )
             for job in jobs
         )
-
-    def note_taken(self, jobs: Iterable[Job], *, now: datetime) -> None:
-        """Only what every rule takes: newer than before, and by a clock that is not ahead."""
-        for job in jobs:
-            before, _ = self.taken.get(job["identifier"], ("", now))
-            if before < job["updated_at"] <= f"{now:%Y-%m-%dT%H:%M:%SZ}":
-                self.taken[job["identifier"]] = (job["updated_at"], now)
-
-    def overtaken(self, jobs: Iterable[Job], *, now: datetime) -> set[str]:
-        """Requests of which these jobs are older than what came in within the last minute."""
-        found = set()
-        for job in jobs:
-            newest, taken_at = self.taken.get(job["identifier"], ("", now))
-            is_fresh = now - taken_at <= _ON_THE_WIRE
-            if job["updated_at"] < newest and is_fresh and job["job_request_id"] in self.cancelled:
-                found.add(job["job_request_id"])
-        return found
 
     def check_tag(self, tag: str, body: bytes) -> None:
         before = self.bodies.setdefault(tag, body)
@@ -96,6 +96,13 @@ class Known:
                 self.cancelled[identifier] <= set(request["cancelled_actions"]),
                 f"{self.cancelled[identifier]} {request}",
             )
+        listed = {request["identifier"] for request in requests}
+        for identifier in self.cancelled:
+            match self.record.is_over(identifier):
+                case False:
+                    hold("what is unfinished is listed", identifier in listed, identifier)
+                case True:
+                    hold("what is over is not listed", identifier not in listed, identifier)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,7 @@ class Shown:
         return self.status in _OVER and all(job["status"] in FINAL for job in self.jobs)
 
     def agrees(self, jobs: Iterable[Job]) -> bool:
-        return _facts(self.jobs) == _facts(jobs)
+        return facts(self.jobs) == facts(jobs)
 
     def superseded(self, endings: Endings, *, known: Known) -> Iterator[tuple[str, str]]:
         """Jobs with the words of each ending that was shown and is theirs no more."""
@@ -128,16 +135,15 @@ class Shown:
                 yield job["identifier"], words
 
     def check_agrees(self, jobs: Iterable[Job]) -> None:
-        detail = f"{_facts(self.jobs)}\nis not\n{_facts(jobs)}"
+        detail = f"{facts(self.jobs)}\nis not\n{facts(jobs)}"
         hold("server and runner agree", self.agrees(jobs), detail)
 
 
-def _facts(jobs: Iterable[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return {job["action"]: {name: job[name] for name in _SAME} for job in jobs}
-
-
 def check_shown(shown: Shown, *, known: Known, now: datetime) -> None:
-    """Nothing is shown that nobody said, and nothing unfinished without a reason."""
+    """What was told is shown, nothing that nobody said is, and the unfinished has a reason."""
+    told = known.record.detail(shown.identifier)
+    is_told = known.record.see(shown.identifier, shown.jobs)
+    hold("what is shown is what was told", is_told, f"{facts(shown.jobs)}\nis not\n{told}")
     for job in shown.jobs:
         said = (job["action"], job["status"], job["status_code"], job["status_message"])
         hold("a job is as a runner said", (shown.identifier, *said) in known.said, said)
@@ -180,3 +186,19 @@ def check_notices(endings: Endings, *, known: Known, jobs: Iterable[Job]) -> Non
         hold("nothing is announced twice", len(keys) == 1, f"{words} {keys}")
     due = known.ended | {job["status_message"] for job in jobs}
     hold("nothing goes unannounced", due <= told.keys(), due - told.keys())
+
+
+def check_run_notices(
+    notices: Iterable[dict[str, Any]], *, known: Known, shown: Mapping[str, Shown]
+) -> None:
+    """Each run that is over is told of, by line and by mail, and no oftener than it was over."""
+    lines = Counter(each["path"] for each in notices if each["kind"] == "run_finished")
+    mails = defaultdict(set)
+    for message in mail.outbox:
+        if found := _RUN_LINK.search(message.body):
+            mails[found[1]].add(message.extra_headers["Message-ID"])
+    for name, each in shown.items():
+        most = len(known.ends[name]) + bool(known.cancelled[name])
+        for told in (lines[f"/requests/{name}"], len(mails[name])):
+            hold("no run is announced oftener than it was over", told <= most, f"{told} {each}")
+            hold("no run's end goes unannounced", told or not each.is_over, each)

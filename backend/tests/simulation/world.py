@@ -8,6 +8,7 @@ from unittest.mock import patch
 
 from integrations import git
 from integrations.git.fake import FakeGitHost
+from server.people.models import RunMail
 from server.people.roles import Role
 from tests import recipes
 from tests.simulation.runner import NEEDS
@@ -63,7 +64,7 @@ def _empty_world() -> World:
     host = FakeGitHost()
     repo = host.add_repo(str(git.parse_repo_url(_URL)))
     host.add_commit(repo, files={"project.yaml": _project_yaml()})
-    ada = recipes.user.make(username="ada", email="ada@example.org")
+    ada = recipes.user.make(username="ada", email="ada@example.org", run_mail=RunMail.BOTH)
     backend = recipes.make_backend(_BACKEND, members=[ada])
     project = recipes.make_project(slug="asthma", name="Asthma")
     recipes.make_member(project, ada, Role.PROJECT_DEVELOPER)
