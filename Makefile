@@ -11,7 +11,7 @@ NODE_MODULES := $(if $(shell command -v npm),frontend/node_modules/.installed)
 NO_NODE = echo "Left out: $(1) needs Node and npm, which are not installed."
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run dev-config check test e2e permissions fix lint format schema lock vendor bench bench-live bench-scale soak kill-test simulate fuzz client clean
+.PHONY: help setup run dev-config check test e2e permissions fix lint format schema lock vendor bench bench-live bench-page bench-scale soak kill-test simulate fuzz client clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -76,6 +76,10 @@ bench: $(VENV)/.dev ## measure queries and times (BENCH_JSON=FILE keeps the figu
 
 bench-live: $(VENV)/.dev ## how soon 200 open pages show a change, and what that costs the server
 	@cd backend && ../$(BIN)/python -m bench.live
+
+bench-page: $(VENV)/.dev ## how long a browser is busy with the page of a run of 200 jobs
+	@cd backend && ../$(BIN)/python -m pytest -q -s -c pyproject.toml -m e2e -o "python_functions=bench_*" \
+		../frontend/tests/e2e/bench_run_page.py
 
 bench-scale: $(VENV)/.dev ## measure the pages from 10,000 to 2 million jobs (SCALE_JOBS=10000000), PostgreSQL
 	@cd backend && ../$(BIN)/python -m bench.scale

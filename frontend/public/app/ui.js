@@ -4,7 +4,7 @@
  */
 
 import htm from "../vendor/htm-3.1.1.js";
-import { h } from "../vendor/preact-11.2.0.js";
+import { Component, h } from "../vendor/preact-11.2.0.js";
 
 export { Component, Fragment, h, render } from "../vendor/preact-11.2.0.js";
 export {
@@ -28,6 +28,32 @@ export {
 } from "../vendor/signals-2.11.4.js";
 
 export const html = htm.bind(h);
+
+/**
+ * A component that is drawn again only when one of its props is another: for what stands on a page
+ * hundreds of times.
+ *
+ * @template {object} P
+ * @param {(props: P) => any} component
+ * @returns {(props: P) => any}
+ */
+export function memo(component) {
+  class Memo extends Component {
+    /** @param {any} next */
+    shouldComponentUpdate(next) {
+      const known = /** @type {any} */ (this.props);
+      const keys = Object.keys(next);
+      return (
+        keys.length !== Object.keys(known).length || keys.some((key) => next[key] !== known[key])
+      );
+    }
+    /** @param {any} props */
+    render(props) {
+      return h(/** @type {any} */ (component), props);
+    }
+  }
+  return /** @type {any} */ (Memo);
+}
 
 /** Loads the drawing of charts; 22 kB that only pages with one pay for. */
 export const loadUPlot = async () => (await import("../vendor/uplot-1.6.32.js")).default;

@@ -65,7 +65,7 @@ class Server:
     secrets: dict[str, dict[str, str]]
     head: str
     seed: Callable[..., str]
-    add_study: Callable[[str], str]
+    add_study: Callable[..., str]
     process: "WebServer"
 
     def runner(self, backend: str = "tpp") -> Runner:
@@ -124,7 +124,7 @@ def running_server(folder: Path, **settings: str) -> Iterator[Server]:
             secrets=secrets,
             head=head,
             seed=lambda *words: run(str(HERE / "e2e_seed.py"), *words),
-            add_study=lambda name: write_study(folder / "git", name=name),
+            add_study=lambda name, **study: write_study(folder / "git", name=name, **study),
             process=process,
         )
     finally:

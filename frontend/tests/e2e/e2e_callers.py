@@ -77,8 +77,6 @@ class Runner:
                 "metrics": None,
                 **state,
             }
-        for job in jobs.values():
-            job["updated_at"] = _ago(0)
         self._call("jobs/", list(jobs.values()))
 
     def finish(self, request: str, *actions: str) -> None:

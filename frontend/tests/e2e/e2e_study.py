@@ -52,8 +52,34 @@ NEEDS = {
 BROKEN = PIPELINE.replace("needs: [fit_model, describe]", "needs: [fit_modell, describe]")
 
 
-def write_study(folder: Path, *, name: str) -> str:
-    """Make OWNER/NAME.git with the branches main and broken.
+def large_pipeline(actions: int) -> str:
+    """A project.yaml of so many actions in layers of ten; each needs two of the layer before.
+
+    They are called `step_000`, `step_001` and so on.
+    """
+    lines = ["version: '5'", "actions:"]
+    for number in range(actions):
+        above, across = number - _LAYER, number - number % _LAYER - _LAYER
+        needs = [above, across + (number + 3) % _LAYER] if number >= _LAYER else []
+        output = f"output/{number}.csv"
+        reads = f"ehrql:v1 generate-dataset a.py --output {output}"
+        command = f"python:v2 analysis/step.py {number}" if needs else reads
+        lines += [
+            f"  step_{number:03}:",
+            f"    run: {command}",
+            f"    needs: [{', '.join(f'step_{need:03}' for need in needs)}]",
+            "    outputs:",
+            "      highly_sensitive:",
+            f"        table: {output}",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+_LAYER = 10
+
+
+def write_study(folder: Path, *, name: str, pipeline: str = PIPELINE) -> str:
+    """Make OWNER/NAME.git with the branches main, whose project.yaml is `pipeline`, and broken.
 
     Returns:
         The commit at the head of main.
@@ -63,7 +89,7 @@ def write_study(folder: Path, *, name: str) -> str:
     _git("init", "--quiet", "--bare", "-b", "main", str(bare))
     _git("init", "--quiet", "-b", "main", str(work))
     for branch, text, message in [
-        ("main", PIPELINE, "Fit the model by region"),
+        ("main", pipeline, "Fit the model by region"),
         ("broken", BROKEN, "Tables for the appendix"),
     ]:
         if branch != "main":

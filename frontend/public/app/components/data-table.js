@@ -1,6 +1,6 @@
 /** Tables of data: sticky head, whole facts, blocks on phones. */
 
-import { html } from "../ui.js";
+import { html, memo } from "../ui.js";
 import { Icon } from "./icon.js";
 
 /** @import { Child } from "../ui" */
@@ -35,11 +35,8 @@ export function DataTable({ caption, columns, rows, rowKey, isFailed, isChosen, 
         <tbody role="rowgroup">
           ${rows.map(
             (row) => html`
-              <tr role="row" key=${rowKey(row)} class=${rowClass({ failed: isFailed?.(row), chosen: isChosen?.(row) })}
-                aria-current=${onChoose && isChosen?.(row) ? "true" : undefined}
-                onClick=${onChoose && (() => onChoose(row))} onFocusIn=${onChoose && (() => onChoose(row))}>
-                ${columns.map((column) => html`<${Cell} key=${column.key} column=${column} row=${row} />`)}
-              </tr>
+              <${BodyRow} key=${rowKey(row)} row=${row} columns=${columns} failed=${Boolean(isFailed?.(row))}
+                chosen=${Boolean(isChosen?.(row))} onChoose=${onChoose} />
             `,
           )}
         </tbody>
@@ -48,7 +45,28 @@ export function DataTable({ caption, columns, rows, rowKey, isFailed, isChosen, 
   `;
 }
 
-/** @param {{ failed?: boolean, chosen?: boolean }} row */
+/**
+ * Drawn again when it or the columns are others, so columns that stay the same object spare the rest.
+ */
+const BodyRow = memo(
+  /**
+   * @param {{
+   *   row: any, columns: readonly Column<any>[], failed: boolean, chosen: boolean,
+   *   onChoose?: (row: any) => void
+   * }} props
+   */
+  ({ row, columns, failed, chosen, onChoose }) => {
+    const choose = onChoose && (() => onChoose(row));
+    return html`
+      <tr role="row" class=${rowClass({ failed, chosen })} aria-current=${onChoose && chosen ? "true" : undefined}
+        onClick=${choose} onFocusIn=${choose}>
+        ${columns.map((column) => html`<${Cell} key=${column.key} column=${column} row=${row} />`)}
+      </tr>
+    `;
+  },
+);
+
+/** @param {{ failed: boolean, chosen: boolean }} row */
 function rowClass({ failed, chosen }) {
   if (chosen) return "data-table__row data-table__row--chosen";
   return failed ? "data-table__row data-table__row--failed" : "data-table__row";

@@ -6,7 +6,7 @@
 import { elbowPath, neighbourhood, nodeByKey } from "../lib/graph-layout.js";
 import { formatNumber } from "../lib/numbers.js";
 import { statusTone } from "../lib/statuses.js";
-import { html, useEffect, useMemo, useRef, useState } from "../ui.js";
+import { html, memo, useEffect, useMemo, useRef, useState } from "../ui.js";
 import { IconButton } from "./button.js";
 import { layOut, NODE } from "./graph-layout.js";
 import { SPRITE } from "./icon.js";
@@ -49,11 +49,11 @@ export function Graph({ label, items, selected, onSelect, onOpen, onToggle }) {
   );
   const layout = useLayout(shown);
   const view = useView(layout);
+  const hands = useHands({ layout, onSelect, onOpen, onToggle });
   if (!layout) return html`<${Loading} label="The graph is being drawn…" />`;
 
   const byId = new Map(shown.map((item) => [item.id, item]));
   const focusable = byId.has(selected ?? "") ? selected : shown[0]?.id;
-  const act = (/** @type {string} */ id) => (onToggle ? onToggle(id) : onSelect(id));
   return html`
     <div class="graph">
       ${many && html`<p class="graph__note">${formatNumber(items.length)} actions are too many to draw; here are the neighbours of <code>${centre}</code>.</p>`}
@@ -61,17 +61,14 @@ export function Graph({ label, items, selected, onSelect, onOpen, onToggle }) {
         <svg class="graph__drawing" role="group" aria-label=${label} width=${layout.width * view.zoom} height=${layout.height * view.zoom}
           viewBox="0 0 ${layout.width} ${layout.height}">
           <g aria-hidden="true">
-            ${inFront(layout.edges, byId).map((edge) => html`<${EdgeLine} key="${edge.from}→${edge.to}" edge=${edge} look=${edge.look} />`)}
+            ${inFront(layout.edges, byId).map((edge) => html`<${EdgeLine} key="${edge.from}→${edge.to}" points=${edge.points} look=${edge.look} />`)}
           </g>
           ${layout.nodes.map(({ id, x, y }) => {
             const item = byId.get(id);
             return (
               item &&
               html`<${Node} key=${id} item=${item} x=${x - NODE.width / 2} y=${y - NODE.height / 2} selected=${id === selected}
-                focusable=${id === focusable} choosing=${Boolean(onToggle)} onPick=${() => {
-                  onSelect(id);
-                  onToggle?.(id);
-                }} onKey=${(/** @type {KeyboardEvent} */ event) => handleKey(event, { id, layout, onSelect, onOpen, act })} />`
+                focusable=${id === focusable} choosing=${Boolean(onToggle)} ...${hands} />`
             );
           })}
         </svg>
@@ -83,6 +80,33 @@ export function Graph({ label, items, selected, onSelect, onOpen, onToggle }) {
       </div>
     </div>
   `;
+}
+
+/**
+ * What a node calls: the same functions for as long as the graph is shown, so that a node is drawn
+ * again for its own sake only.
+ *
+ * @param {{
+ *   layout: Layout | null, onSelect: (id: string) => void, onOpen?: (id: string) => void,
+ *   onToggle?: (id: string) => void
+ * }} graph
+ */
+function useHands(graph) {
+  const latest = useRef(graph);
+  latest.current = graph;
+  return useMemo(
+    () => ({
+      onPick: (/** @type {string} */ id) => {
+        latest.current.onSelect(id);
+        latest.current.onToggle?.(id);
+      },
+      onKey: (/** @type {KeyboardEvent} */ event, /** @type {string} */ id) => {
+        const { layout, onSelect, onOpen, onToggle } = latest.current;
+        if (layout) handleKey(event, { id, layout, onSelect, onOpen, act: onToggle ?? onSelect });
+      },
+    }),
+    [],
+  );
 }
 
 /**
@@ -189,25 +213,29 @@ function edgeLook(from, to) {
   return from?.critical && to?.critical ? "critical" : "plain";
 }
 
-/** @param {{ edge: PlacedEdge, look: string }} props */
-function EdgeLine({ edge: { points }, look }) {
-  const end = points.at(-1);
-  if (!end) return null;
-  return html`
+const EdgeLine = memo(
+  /** @param {{ points: PlacedEdge["points"], look: string }} props */
+  ({ points, look }) => {
+    const end = points.at(-1);
+    if (!end) return null;
+    return html`
     <g class="graph__edge graph__edge--${look}">
       <path class="graph__line" d=${elbowPath(points)} />
       <path class="graph__arrow" d="M${end.x} ${end.y}l-7 -4v8z" />
     </g>
   `;
-}
+  },
+);
+
+const Node = memo(GraphNode);
 
 /**
  * @param {{
  *   item: GraphItem, x: number, y: number, selected: boolean, focusable: boolean, choosing: boolean,
- *   onPick: () => void, onKey: (event: KeyboardEvent) => void
+ *   onPick: (id: string) => void, onKey: (event: KeyboardEvent, id: string) => void
  * }} props
  */
-function Node({ item, x, y, selected, focusable, choosing, onPick, onKey }) {
+function GraphNode({ item, x, y, selected, focusable, choosing, onPick, onKey }) {
   const { id, text, status, part } = item;
   const look = part
     ? `graph__node--${part}`
@@ -217,7 +245,7 @@ function Node({ item, x, y, selected, focusable, choosing, onPick, onKey }) {
     : { role: "button", "aria-pressed": selected ? "true" : "false" };
   return html`
     <g class="graph__node ${look} ${selected ? "graph__node--selected" : ""}" transform="translate(${x} ${y})" data-node=${id}
-      ...${role} aria-label="${id}, ${text}" tabindex=${focusable ? 0 : -1} onClick=${onPick} onKeyDown=${onKey}>
+      ...${role} aria-label="${id}, ${text}" tabindex=${focusable ? 0 : -1} onClick=${() => onPick(id)} onKeyDown=${(/** @type {KeyboardEvent} */ event) => onKey(event, id)}>
       <title>${id}</title>
       <rect class="graph__ring" x="-4" y="-4" width=${NODE.width + 8} height=${NODE.height + 8} rx="7" />
       <rect class="graph__box" width=${NODE.width} height=${NODE.height} rx="4" />

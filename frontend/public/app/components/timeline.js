@@ -9,7 +9,7 @@ import { formatDuration } from "../lib/durations.js";
 import { isUnfinished } from "../lib/statuses.js";
 import { plural } from "../lib/text.js";
 import { drawingOf, gridlines, percentAt, spanOf } from "../lib/timeline.js";
-import { html } from "../ui.js";
+import { html, memo, useMemo } from "../ui.js";
 import { Reason } from "./reason.js";
 import { StatusShape } from "./status.js";
 
@@ -44,8 +44,12 @@ export function Timeline({
 }) {
   const open = jobs.some((job) => !job.completed_at && isUnfinished(job.display_status));
   const silent = open && silentSince ? Date.parse(silentSince) : null;
-  const scale = { span: spanOf(jobs, { now }), now, open, silent };
-  const critical = criticalPath(jobs);
+  const { start, end } = spanOf(jobs, { now });
+  const scale = useMemo(
+    () => ({ span: { start, end }, now, open, silent }),
+    [start, end, now, open, silent],
+  );
+  const critical = useMemo(() => criticalPath(jobs), [jobs]);
   const rows = order === "start" ? byStart(jobs) : jobs;
   return html`
     <div class="timeline">
@@ -193,12 +197,14 @@ function Knowledge({ span, now, open, silent }) {
   `;
 }
 
+const Row = memo(TimelineRow);
+
 /**
  * @param {{
  *   job: Job, scale: Scale, href: string, selected: boolean, critical: boolean, onSelect?: (action: string) => void
  * }} props
  */
-function Row({ job, scale, href, selected, critical, onSelect }) {
+function TimelineRow({ job, scale, href, selected, critical, onSelect }) {
   const { span, now, silent } = scale;
   const status = job.display_status;
   const drawing = drawingOf(job, { now, silentSince: silent });
@@ -210,7 +216,7 @@ function Row({ job, scale, href, selected, critical, onSelect }) {
       <div class="timeline__name">
         <${StatusShape} status=${status} />
         <a class="name-link mono" href=${href}>${job.action}</a>
-        <span class="timeline__words">${words}</span>
+        <span class="timeline__words">${words || null}</span>
         ${job.reason && html`<div class="timeline__reason"><${Reason} reason=${job.reason} failed=${failed} /></div>`}
       </div>
       <svg class="timeline__track" aria-hidden="true">

@@ -5,6 +5,9 @@ const HOUR = 60 * MINUTE;
 const STEPS = [1, 2, 5, 10, 15, 30].map((n) => n * MINUTE);
 STEPS.push(...[1, 3, 6, 12, 24].map((n) => n * HOUR));
 const MOST_LINES = 12;
+const WIDTH = 200; // in lines
+const SOONEST_MS = 5000;
+const MOST_DOUBLINGS = 6; // 5 min 20 s
 
 /**
  * The part of a span at which a time lies, 0 to 100; times outside lie at its ends.
@@ -35,6 +38,18 @@ export function gridlines({ start, end }) {
     lines.push(at);
   }
   return lines;
+}
+
+/**
+ * How often a drawing of what began then is worth renewing: when its end has moved by about the
+ * width of a line.
+ *
+ * @param {number} start milliseconds
+ * @param {number} now
+ */
+export function renewedEveryMs(start, now) {
+  const doublings = Math.floor(Math.log2((now - start) / WIDTH / SOONEST_MS));
+  return SOONEST_MS * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, doublings));
 }
 
 /**

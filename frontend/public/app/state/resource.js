@@ -1,5 +1,6 @@
 /** Data of the server on the way to a page: what is here, what went wrong, what is loading. */
 
+import { shared } from "../lib/sharing.js";
 import { batch, computed, signal, useEffect, useMemo } from "../ui.js";
 import { confirmedAt, reconnecting, watch } from "./live.js";
 import { createPoll } from "./poll.js";
@@ -16,7 +17,8 @@ import { createPoll } from "./poll.js";
 /**
  * @template T
  * @typedef {object} Resource
- * @property {ReadonlySignal<T | null>} data the newest answer; stays while newer data load
+ * @property {ReadonlySignal<T | null>} data the newest answer; stays while newer data load, and what
+ *   is equal in these stays the same object
  * @property {ReadonlySignal<ApiProblem | null>} error of the newest try; null once one succeeds
  * @property {ReadonlySignal<boolean>} loading
  * @property {ReadonlySignal<number | null>} updatedAt when `data` was last known to be current, in ms
@@ -40,7 +42,7 @@ export function createResource(loader) {
   function set(answer) {
     current.value?.abort();
     batch(() => {
-      data.value = answer;
+      data.value = shared(data.peek(), answer);
       error.value = null;
       updatedAt.value = Date.now();
       current.value = null;

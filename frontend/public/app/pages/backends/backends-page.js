@@ -4,7 +4,6 @@ import { BackendStatus } from "../../components/backend-status.js";
 import { Button } from "../../components/button.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorBox } from "../../components/error-box.js";
-import { Freshness } from "../../components/freshness.js";
 import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { Duration, Time, useNow } from "../../components/time.js";
@@ -12,9 +11,9 @@ import { formatDuration } from "../../lib/durations.js";
 import { formatNumber } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { backendState } from "../../lib/statuses.js";
+import { LiveFreshness } from "../../live-freshness.js";
 import { backends } from "../../state/backends.js";
 import { watch } from "../../state/live.js";
-import { freshnessOf } from "../../state/resource.js";
 import { html, useEffect } from "../../ui.js";
 import { aheadOf, stopWords, summaryOf, troubleOf, worstFirst } from "./standing.js";
 
@@ -31,7 +30,7 @@ export default function BackendsPage() {
 
   return html`
     <${PageHead} title="Backends" facts=${[
-      known && { key: "fresh", content: html`<${Freshness} ...${freshnessOf(backends)} />` },
+      known && { key: "fresh", content: html`<${LiveFreshness} resource=${backends} />` },
     ]}>
       ${known && known.length > 0 && html`<p class="muted">${summaryOf(known)}</p>`}
     <//>

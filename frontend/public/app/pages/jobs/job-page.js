@@ -7,7 +7,6 @@ import { Callout } from "../../components/callout.js";
 import { CommitLink } from "../../components/commit-link.js";
 import { ConfirmDialog } from "../../components/dialog.js";
 import { ErrorBox } from "../../components/error-box.js";
-import { Freshness } from "../../components/freshness.js";
 import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { Reason } from "../../components/reason.js";
@@ -16,9 +15,10 @@ import { StatusBadge } from "../../components/status.js";
 import { Duration, Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished, statusTone, statusWord } from "../../lib/statuses.js";
+import { LiveFreshness } from "../../live-freshness.js";
 import { backends } from "../../state/backends.js";
 import { herePath } from "../../state/location.js";
-import { freshnessOf, useResource } from "../../state/resource.js";
+import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
@@ -91,7 +91,7 @@ function Full({ job, resource }) {
         },
         {
           key: "fresh",
-          content: html`<${Freshness} ...${freshnessOf(resource)} />`,
+          content: html`<${LiveFreshness} resource=${resource} />`,
         },
       ]} />
     <${Why} job=${job} silent=${silent} />

@@ -19,9 +19,9 @@ export function JobPanel({ job, request, history, onSelect }) {
   const neededBy = request.jobs.filter(({ needs }) => needs.includes(job.action));
   const running = job.display_status === "running";
   return html`
-    <div class="job-panel" aria-live="polite">
+    <div class="job-panel">
       <div class="job-panel__main">
-        <h3 class="job-panel__title"><code class="break-anywhere">${job.action}</code> <${Status} status=${job.display_status} /></h3>
+        <h3 class="job-panel__title" aria-live="polite"><code class="break-anywhere">${job.action}</code> <${Status} status=${job.display_status} /></h3>
         <p><${Reason} reason=${job.reason} full failed=${job.display_status === "failed" || job.display_status === "not_run"} /></p>
         ${history && html`<p class="muted">${history}</p>`}
         ${job.attempts_total > 1 && html`<p class="muted">This is try ${job.attempts_total}; its page has the earlier ones.</p>`}

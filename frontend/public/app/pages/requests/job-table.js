@@ -12,7 +12,7 @@ import { formatBytes, formatPercent } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { statusWord } from "../../lib/statuses.js";
 import { changeQuery } from "../../state/location.js";
-import { html } from "../../ui.js";
+import { html, useCallback, useMemo } from "../../ui.js";
 import { filterJobs } from "./request-view.js";
 import { Waited } from "./waited.js";
 
@@ -32,14 +32,17 @@ export function JobTable({ request, query, selected, onSelect, onCancel }) {
   const rows = filterJobs(request.jobs, filter);
   const filtered = filter.text !== "" || filter.status !== "";
   const total = request.jobs.length;
+  const facts = factsOf(request);
+  const shown = useMemo(() => columns(facts, onCancel), [...Object.values(facts), onCancel]);
+  const choose = useCallback((/** @type {Job} */ job) => onSelect(job.action), [onSelect]);
   return html`
     <${Sheet} title="Jobs" id="jobs" class="job-table" count=${filtered ? `${rows.length} of ${total}` : total}
       tools=${(total >= FILTER_FROM || filtered) && html`<${JobFilters} jobs=${request.jobs} filter=${filter} />`}>
       ${
         rows.length
-          ? html`<${DataTable} caption="Jobs of request ${request.number}" columns=${columns(request, onCancel)} rows=${rows}
+          ? html`<${DataTable} caption="Jobs of request ${request.number}" columns=${shown} rows=${rows}
               rowKey=${(/** @type {Job} */ job) => job.identifier}
-              isChosen=${(/** @type {Job} */ job) => job === selected} onChoose=${(/** @type {Job} */ job) => onSelect(job.action)}
+              isChosen=${(/** @type {Job} */ job) => job === selected} onChoose=${choose}
               isFailed=${(/** @type {Job} */ job) => job.display_status === "failed"} />`
           : html`<${Empty} title="No job matches" action=${html`<${Button} onClick=${() => changeQuery({ jobs: null, state: null })}>Remove the filters<//>`}>
               No job has this name and state.
@@ -60,20 +63,32 @@ function JobFilters({ jobs, filter }) {
 }
 
 /**
+ * What the columns depend on beside the job.
+ *
  * @param {JobRequest} request
+ */
+function factsOf({ number, contact, jobs }) {
+  return {
+    number,
+    silent: contact === "silent",
+    measured: jobs.some(({ metrics }) => metrics),
+    cancellable: jobs.some(({ can }) => can.cancel.allowed),
+  };
+}
+
+/**
+ * @param {ReturnType<typeof factsOf>} facts
  * @param {(action: string) => void} onCancel
  * @returns {Column<Job>[]}
  */
-function columns(request, onCancel) {
-  const measured = request.jobs.some(({ metrics }) => metrics);
-  const cancellable = request.jobs.some(({ can }) => can.cancel.allowed);
+function columns({ number, silent, measured, cancellable }, onCancel) {
   return [
     {
       key: "action",
       label: "Action",
       head: true,
       render: (job) =>
-        html`<a class="mono break-anywhere" href=${paths.job(request.number, job.identifier)}>${job.action}</a>`,
+        html`<a class="mono break-anywhere" href=${paths.job(number, job.identifier)}>${job.action}</a>`,
     },
     {
       key: "state",
@@ -95,7 +110,7 @@ function columns(request, onCancel) {
       key: "ran",
       label: "Ran",
       end: true,
-      render: (job) => html`<${Ran} job=${job} request=${request} />`,
+      render: (job) => html`<${Ran} job=${job} silent=${silent} />`,
     },
     {
       key: "started",
@@ -157,9 +172,9 @@ function Why({ job: { display_status: status, reason, status_message: message, l
   `;
 }
 
-/** @param {{ job: Job, request: JobRequest }} props */
-function Ran({ job, request }) {
+/** @param {{ job: Job, silent: boolean }} props */
+function Ran({ job, silent }) {
   if (!job.started_at) return null;
   if (job.display_status !== "running") return html`<${Duration} seconds=${job.duration_s} />`;
-  return request.contact === "silent" ? "?" : html`<${Duration} since=${job.started_at} />`;
+  return silent ? "?" : html`<${Duration} since=${job.started_at} />`;
 }

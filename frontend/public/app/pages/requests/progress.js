@@ -6,9 +6,11 @@ import { Sheet } from "../../components/sheet.js";
 import { useNow } from "../../components/time.js";
 import { Timeline, TimelineLegend } from "../../components/timeline.js";
 import { paths } from "../../lib/paths.js";
+import { shared } from "../../lib/sharing.js";
 import { isUnfinished } from "../../lib/statuses.js";
+import { renewedEveryMs } from "../../lib/timeline.js";
 import { navigate, query } from "../../state/location.js";
-import { html, useMemo } from "../../ui.js";
+import { html, useMemo, useRef } from "../../ui.js";
 import { JobPanel } from "./job-panel.js";
 import { graphItems } from "./request-view.js";
 
@@ -46,7 +48,9 @@ export function Progress({ request, view, silentSince, selected, onSelect, histo
 
 /** @param {{ request: JobRequest, silentSince: string | null } & Selection} props */
 function JobTimeline({ request, silentSince, selected, onSelect }) {
-  const now = useNow(isUnfinished(request.display_status) ? 5000 : null);
+  const start = Math.min(...request.jobs.map((job) => Date.parse(job.created_at)));
+  const everyMs = renewedEveryMs(start, Date.now());
+  const now = useNow(isUnfinished(request.display_status) ? everyMs : null);
   return html`
     <${Timeline} jobs=${request.jobs} selected=${selected?.action} onSelect=${onSelect} now=${now} silentSince=${silentSince}
       hrefOf=${(/** @type {Job} */ job) => paths.job(request.number, job.identifier)} />
@@ -56,7 +60,11 @@ function JobTimeline({ request, silentSince, selected, onSelect }) {
 /** @param {{ request: JobRequest } & Selection} props */
 function JobGraph({ request, selected, onSelect }) {
   const { jobs } = request;
-  const items = useMemo(() => graphItems(jobs), [jobs]);
+  const drawn = useRef(/** @type {ReturnType<typeof graphItems>} */ ([]));
+  const items = useMemo(() => {
+    drawn.current = shared(drawn.current, graphItems(jobs));
+    return drawn.current;
+  }, [jobs]);
   const handleOpen = (/** @type {string} */ action) => {
     const opened = jobs.find((other) => other.action === action);
     if (opened) navigate(paths.job(request.number, opened.identifier));

@@ -2,11 +2,10 @@
 
 import { Button } from "../../components/button.js";
 import { CommitLink } from "../../components/commit-link.js";
-import { Freshness } from "../../components/freshness.js";
 import { PageHead } from "../../components/page-head.js";
 import { StatusBadge } from "../../components/status.js";
 import { Strip } from "../../components/strip.js";
-import { Time, useNow } from "../../components/time.js";
+import { Time, useWords } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished, statusWord } from "../../lib/statuses.js";
 import { herePath } from "../../state/location.js";
@@ -16,18 +15,16 @@ import { brokenActions, cancelAmount, lengthWords } from "./request-view.js";
 import { TellMe } from "./tell-me.js";
 
 /** @import { JobRequest } from "../../api/types" */
-/** @import { FreshnessFacts } from "../../state/resource.js" */
 /** @import { Child } from "../../ui" */
 
 /**
  * @param {{
- *   request: JobRequest, silentSince: string | null, actions: Child, freshness: FreshnessFacts
+ *   request: JobRequest, silentSince: string | null, actions: Child, freshness: Child
  * }} props
  */
 export function RequestHead({ request, silentSince, actions, freshness }) {
   const { number, display_status: status, workspace, project } = request;
-  const now = useNow(isUnfinished(status) ? 1000 : null);
-  const length = lengthWords(request, now);
+  const length = useWords(isUnfinished(status) ? 1000 : null, (now) => lengthWords(request, now));
   return html`
     <${PageHead} title="Request ${number}" documentTitle="Request ${number}, ${statusWord(status).toLowerCase()}"
       badge=${html`<${StatusBadge} status=${status} asOf=${silentSince} />`} actions=${actions} facts=${factsOf(request)}
@@ -40,7 +37,7 @@ export function RequestHead({ request, silentSince, actions, freshness }) {
       <p class="request-sum__words"><${Summary} request=${request} /></p>
       <p class="request-sum__time">
         <${TellMe} request=${request} />
-        ${length && html`<span>${length} · </span>`}<${Freshness} ...${freshness} />
+        ${length && html`<span>${length} · </span>`}${freshness}
       </p>
       ${request.job_counts.total > 0 && html`<${Strip} size="head" strip=${request.strip} counts=${request.job_counts} />`}
     </div>

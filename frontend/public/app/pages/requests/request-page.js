@@ -9,12 +9,13 @@ import { PageHead } from "../../components/page-head.js";
 import { BottomBar } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished } from "../../lib/statuses.js";
+import { LiveFreshness } from "../../live-freshness.js";
 import { backends } from "../../state/backends.js";
 import { changeQuery, herePath } from "../../state/location.js";
-import { freshnessOf, useResource } from "../../state/resource.js";
+import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { useTabIcon } from "../../state/tab-icon.js";
-import { html, useState } from "../../ui.js";
+import { html, useCallback, useState } from "../../ui.js";
 import { CancelDialog } from "./cancel-dialog.js";
 import { ComparisonSheet, historyWords, useComparison } from "./comparison.js";
 import { JobTable } from "./job-table.js";
@@ -58,11 +59,11 @@ function Full({ request, resource, query }) {
   const hasJobs = request.jobs.length > 0 && !request.is_invalid;
   const selected = selectedJob(request.jobs, query.get("action"));
   const comparison = useComparison(request);
-  const select = (/** @type {string} */ action) => changeQuery({ action });
+  const cancelOne = useCallback((/** @type {string} */ action) => setCancelling([action]), []);
   useTabIcon(request.display_status);
   return html`
     <${RequestHead} request=${request} silentSince=${silentSince} actions=${actions}
-      freshness=${freshnessOf(resource)} />
+      freshness=${html`<${LiveFreshness} resource=${resource} />`} />
     <${Announcer} text=${request.summary} />
     <${RequestNotices} request=${request} silentSince=${silentSince} comparison=${comparison} />
     ${
@@ -70,7 +71,7 @@ function Full({ request, resource, query }) {
         ? html`
             <${Progress} request=${request} view=${query.get("view")} silentSince=${silentSince} selected=${selected} onSelect=${select}
               history=${selected && historyWords(comparison.get(selected.action))} />
-            <${JobTable} request=${request} query=${query} selected=${query.has("action") ? selected : null} onSelect=${select} onCancel=${(/** @type {string} */ action) => setCancelling([action])} />
+            <${JobTable} request=${request} query=${query} selected=${query.has("action") ? selected : null} onSelect=${select} onCancel=${cancelOne} />
           `
         : html`<${Planned} request=${request} />`
     }
@@ -82,6 +83,11 @@ function Full({ request, resource, query }) {
       html`<${CancelDialog} request=${request} first=${cancelling} onDone=${resource.set} onClose=${() => setCancelling(null)} />`
     }
   `;
+}
+
+/** @param {string} action */
+function select(action) {
+  changeQuery({ action });
 }
 
 /**

@@ -11,16 +11,16 @@ import {
   SearchField,
   SelectFilter,
 } from "../../components/filters.js";
-import { Freshness } from "../../components/freshness.js";
 import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { RequestTable } from "../../components/request-table.js";
 import { Sheet } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { plural } from "../../lib/text.js";
+import { LiveFreshness } from "../../live-freshness.js";
 import { backends } from "../../state/backends.js";
 import { navigate } from "../../state/location.js";
-import { freshnessOf, useResource } from "../../state/resource.js";
+import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { html, useMemo, useState } from "../../ui.js";
 import { holdBack } from "./new-rows.js";
@@ -56,7 +56,7 @@ export default function RequestsPage({ query }) {
 
   return html`
     <${PageHead} title="Requests" facts=${[
-      page && { key: "fresh", content: html`<${Freshness} ...${freshnessOf(resource)} />` },
+      page && { key: "fresh", content: html`<${LiveFreshness} resource=${resource} />` },
     ]} />
     <${RequestFilters} filters=${filters} />
     ${!page && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} lines=${8} />`)}

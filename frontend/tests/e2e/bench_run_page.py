@@ -1,0 +1,94 @@
+"""How long the main thread of a browser is busy with the page of a run of 200 jobs.
+
+`make bench-page`; collected by its name alone, as times are measured here and never judged.
+"""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from conftest import OpenPage, Server
+from e2e_many import LargeRun, make_large_run
+from playwright.sync_api import CDPSession, Page, expect
+
+_LONG_TASKS = """new PerformanceObserver((list) => {
+  for (const task of list.getEntries()) (window.longTasks ??= []).push(task.duration);
+}).observe({ type: "longtask", buffered: true })"""
+
+
+@pytest.fixture(scope="module")
+def run(server: Server) -> LargeRun:
+    return make_large_run(server)
+
+
+class Meter:
+    """Reads what Chromium counts of a page."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._session: CDPSession = page.context.new_cdp_session(page)
+        # Of the processor, so that what else this machine does is not measured.
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        page.evaluate(_LONG_TASKS)
+
+    @contextmanager
+    def measuring(self, what: str, *, times: int) -> Iterator[None]:
+        """Print what one of `times` took of the main thread, in ms, and the longest task of all."""
+        self._page.evaluate("window.longTasks = []")
+        before = self._read()
+        yield
+        after = self._read()
+        ms = {key: (after[key] - before[key]) * 1000 / times for key in before}
+        longest = max(self._page.evaluate("window.longTasks"), default=0)
+        print(  # noqa: T201 - what this file is for
+            f"{what:<44} task {ms['TaskDuration']:6.1f}  script {ms['ScriptDuration']:6.1f}  "
+            f"style {ms['RecalcStyleDuration']:5.1f}  layout {ms['LayoutDuration']:5.1f} ms; "
+            f"longest task {f'{longest:.0f} ms' if longest else 'under 50 ms'}"
+        )
+
+    def _read(self) -> dict[str, float]:
+        keys = ("TaskDuration", "ScriptDuration", "LayoutDuration", "RecalcStyleDuration")
+        found = self._session.send("Performance.getMetrics")["metrics"]
+        return {each["name"]: each["value"] for each in found if each["name"] in keys}
+
+
+@pytest.mark.parametrize("view", ["timeline", "graph"])
+def bench_run_page(open_page: OpenPage, run: LargeRun, view: str) -> None:
+    page = open_page(f"/requests/{run.number}?view={view}", as_="amira")
+    expect(page.locator("tbody tr")).to_have_count(200)
+    page.wait_for_timeout(2000)
+    meter = Meter(page)
+    print(f"\n200 jobs, {view} and table:")  # noqa: T201 - as above
+    with meter.measuring("nothing happens, one second", times=10):
+        page.wait_for_timeout(10_000)
+    with meter.measuring("one job moves", times=5):
+        for _ in range(5):
+            action = run.move_one()
+            # A locator would look through the whole page, again and again, in the time measured.
+            page.wait_for_timeout(3000)
+    row = page.get_by_role("row").filter(has=page.get_by_text(action, exact=True))
+    expect(row).to_contain_text("Running")
+    if view == "timeline":
+        with meter.measuring("another row is selected", times=10):
+            for number in range(10):
+                page.evaluate(f"document.querySelectorAll('tbody tr')[{number}].click()")
+                page.wait_for_timeout(100)
+        return
+    page.get_by_role("button", name=re.compile(r"^step_0\d\d,")).first.click()
+    with meter.measuring("the selection moves by a key", times=20):
+        for key in ("ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp") * 5:
+            page.keyboard.press(key)
+            page.wait_for_timeout(100)
+    with meter.measuring("zoomed by a button", times=6):
+        for name in ("Zoom out", "Zoom in", "Zoom in", "Zoom out", "Zoom out", "Zoom in"):
+            page.evaluate(f"document.querySelector('[aria-label=\"{name}\"]').click()")
+            page.wait_for_timeout(100)
+    drawing = page.locator(".graph__view")
+    box = drawing.bounding_box()
+    assert box
+    with meter.measuring("panned by 20 steps of the mouse", times=1):
+        page.mouse.move(box["x"] + box["width"] - 4, box["y"] + 4)
+        page.mouse.down()
+        page.mouse.move(box["x"] + 300, box["y"] + 40, steps=20)
+        page.mouse.up()

@@ -1,0 +1,63 @@
+"""The page of a run of 200 jobs draws what has moved, and nothing else.
+
+Counts, no times; `make bench-page` measures how long the browser is busy.
+"""
+
+import pytest
+from conftest import OpenPage, Server
+from e2e_axe import violations_of
+from e2e_many import JOBS, LargeRun, make_large_run, touched, watch_touches
+from playwright.sync_api import Request, expect
+
+
+@pytest.fixture(scope="module")
+def run(server: Server) -> LargeRun:
+    return make_large_run(server)
+
+
+def test_a_job_that_moves_touches_its_own_row_and_bar(open_page: OpenPage, run: LargeRun):
+    page = open_page(f"/requests/{run.number}", as_="amira")
+    expect(page.locator("tbody tr")).to_have_count(JOBS)
+    expect(page.locator(".timeline__row")).to_have_count(JOBS)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if "/api/v3/" in request.url and "/versions" not in request.url:
+            asked.append(request.url.partition("/api/v3/")[2])
+
+    page.on("request", note)
+    watch_touches(page)
+    moved = [run.move_one() for _ in range(3)]
+    for action in moved:
+        state = page.locator(f"tbody tr:has(a:text-is('{action}')) [data-column=state]")
+        expect(state).to_have_text("Running")
+
+    assert touched(page)["rows"] == moved
+    assert touched(page)["bars"] == moved
+    assert 1 <= len(asked) <= 3
+    assert set(asked) == {f"job-requests/{run.number}"}
+
+
+def test_keys_move_the_selection_in_all_views_and_touch_two_rows(
+    open_page: OpenPage, run: LargeRun
+):
+    page = open_page(f"/requests/{run.number}?view=graph&action=step_100", as_="amira")
+    chosen = page.locator("tbody tr[aria-current=true]")
+    page.locator("[data-node=step_100]").focus()
+    page.keyboard.press("ArrowRight")
+    expect(chosen.locator("th")).not_to_have_text("step_100")
+    page.keyboard.press("ArrowLeft")
+    before = page.locator("[data-node]:focus").get_attribute("data-node") or ""
+    expect(chosen.locator("th")).to_have_text(before)
+    watch_touches(page)
+
+    page.keyboard.press("ArrowRight")
+
+    expect(chosen.locator("th")).not_to_have_text(before)
+    after = page.locator("[data-node]:focus").get_attribute("data-node") or ""
+    expect(chosen.locator("th")).to_have_text(after)
+    assert touched(page)["rows"] == sorted([before, after])
+    page.get_by_role("button", name="Zoom in").click()
+    expect(page.locator(f"[data-node={after}]")).to_be_visible()
+    assert violations_of(page) == []
