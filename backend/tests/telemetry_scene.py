@@ -15,6 +15,8 @@ SECRETS = {
     "body": "secret-of-the-body",
     "variable": "secret-of-a-variable",
     "address": "203.0.113.9",
+    "mailbox": "grace.hopper+study@example.org",
+    "row": "Key (username)=(grace) already exists.",
 }
 
 
@@ -51,7 +53,9 @@ def main(token: str) -> None:
     )
     answers = [status_of(requests.get("/api/v3/problems")), status_of(report)]
     structlog.get_logger("scene").error(
-        "message_given_up", error=f"refused {token}", waited=timedelta(minutes=5)
+        "message_given_up",
+        error=f"refused {token} to {SECRETS['mailbox']}\nDETAIL:  {SECRETS['row']}",
+        waited=timedelta(minutes=5),
     )
     registry.register("scene.played", _refuse)
     services.publish([services.Event("scene.played", {}, key=token)], now=clock.now())

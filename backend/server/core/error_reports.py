@@ -1,10 +1,11 @@
 """Reports errors to Sentry, with nothing that opens a door and nothing of whom it happened to.
 
 Left out: addresses and names of people, bodies, cookies, query strings, values of variables, and
-what went before, which the log holds under the same request id. Out of all that is sent, tokens and
-the secrets of the settings are cut.
+what went before, which the log holds under the same request id. Out of all that is sent, tokens,
+the secrets of the settings and mailboxes are cut, and the rows that PostgreSQL quotes in an error.
 """
 
+import re
 import sys
 from collections.abc import Mapping
 from typing import Any
@@ -29,6 +30,9 @@ _SECRETS = (
     "EMAIL_HOST_PASSWORD",
 )
 _CUT = "[cut]"
+_MAILBOX = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+# Below the first line of its errors PostgreSQL says which values it means.
+_QUOTED_ROWS = re.compile(r"\n(?:DETAIL|CONTEXT):.*", re.DOTALL)
 
 
 def start() -> None:
@@ -107,4 +111,5 @@ def _without_secrets(part: Any, secrets: list[str]) -> Any:
     text = str(part)
     for secret in secrets:
         text = text.replace(secret, _CUT)
+    text = _MAILBOX.sub(_CUT, _QUOTED_ROWS.sub(f"\n{_CUT}", text))
     return without_tokens(text, put=_CUT)

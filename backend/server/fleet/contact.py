@@ -14,6 +14,7 @@ from django.db import transaction
 from django.db.models import F
 
 from server.core.times import read_time
+from server.core.tokens import without_tokens
 from server.fleet.models import Backend, BackendToken, CallCount, RefusedCall
 from server.fleet.services import Caller
 
@@ -129,6 +130,8 @@ def note_refusal(*, caller: Caller, call: Call, path: str, reason: str, now: dat
     if counted:
         _add_calls(backend, endpoint=call.endpoint, counted=counted, now=now)
     refused = RefusedCall.objects.filter(backend=backend)
+    # A client that puts its token where it does not belong finds it here no more.
+    path, reason = (without_tokens(text, put="[cut]") for text in (path, reason))
     RefusedCall.objects.create(
         backend=backend, at=now, path=path[:200], status=call.status, reason=reason[:500]
     )

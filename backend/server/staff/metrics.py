@@ -9,7 +9,7 @@ from datetime import datetime
 from secrets import compare_digest
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import DatabaseError, InterfaceError, connection
 from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -31,7 +31,7 @@ def ready(request: HttpRequest) -> HttpResponse:  # noqa: ARG001
     try:
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1")
-    except DatabaseError:
+    except (DatabaseError, InterfaceError):  # the second: the connection is gone
         return HttpResponse("The database does not answer.\n", "text/plain", status=503)
     return HttpResponse("ready\n", content_type="text/plain")
 

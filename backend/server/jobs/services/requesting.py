@@ -35,6 +35,7 @@ from server.jobs.statuses import (
     normalise,
 )
 from server.people.actors import Actor
+from server.people.models import User
 from server.projects import policies as project_policies
 from server.projects.models import Workspace
 
@@ -234,6 +235,8 @@ def _require_few_unfinished(actor: Actor) -> None:
     limit = settings.MAX_UNFINISHED_REQUESTS
     if not limit:
         return
+    # Held until the request is stored: of two in the same moment the second sees the first.
+    User.objects.select_for_update().filter(pk=actor.person.pk).first()
     unfinished = JobRequest.objects.filter(created_by=actor.person, status__in=ACTIVE_REQUESTS)
     count = unfinished.count()
     if count >= limit:

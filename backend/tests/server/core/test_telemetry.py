@@ -71,7 +71,8 @@ def test_each_error_reaches_sentry_once_without_secrets(receiver, token):
     }
     assert of_page["transaction"] == "/api/v3/problems"
     assert line["logentry"]["message"] == "message_given_up"
-    assert line["extra"].items() >= {"error": "refused [cut]", "waited": "0:05:00"}.items()
+    error = "refused [cut] to [cut]\n[cut]"
+    assert line["extra"].items() >= {"error": error, "waited": "0:05:00"}.items()
     assert_no_secret_was_sent(receiver, token)
     assert "opentelemetry" not in said["modules"]
 

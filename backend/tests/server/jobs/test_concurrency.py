@@ -33,6 +33,23 @@ def test_clicks_at_once_are_one_run(study, tpp, ada, clicks):
     assert IdempotentAnswer.objects.count() == 1
 
 
+def test_runs_asked_for_at_once_are_no_more_than_a_person_may_have(study, tpp, ada, settings):
+    settings.MAX_UNFINISHED_REQUESTS = 1
+    callers = [Api(ada) for _ in range(4)]
+
+    answers = at_once(
+        *[
+            lambda caller=caller, action=action: caller.post(
+                "workspaces/w1/job-requests", {"backend": "tpp", "actions": [action]}
+            )
+            for caller, action in zip(callers, ["make_cohort", "fit", "plot", "check"], strict=True)
+        ]
+    )
+
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
+    assert JobRequest.objects.count() == 1
+
+
 def test_cancels_at_once_lose_no_name(tpp, w1, ada):
     run = make_job_request(backend=tpp, workspace=w1, created_by=ada, status="running")
     names = [f"action_{number}" for number in range(6)]

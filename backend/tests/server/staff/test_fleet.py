@@ -75,6 +75,17 @@ def test_refused_reports_are_kept_with_path_and_reason_and_no_secret(petra, tpp,
     assert [(each["calls"], each["failures"]) for each in row["calls"]] == [(1, 1)]
 
 
+def test_a_token_in_the_path_or_the_answer_of_a_refused_call_is_cut(tpp):
+    secret = make_backend_token(tpp)
+    caller = authenticate(secret=secret, now=NOON)
+    call = Call(endpoint="jobs", status=404)
+
+    note_refusal(caller=caller, call=call, path=f"GET /{secret}/", reason=f"No {secret}.", now=NOON)
+
+    kept = RefusedCall.objects.get()
+    assert (kept.path, kept.reason) == ("GET /[cut]/", "No [cut].")
+
+
 def test_of_refused_calls_the_newest_are_kept(tpp):
     caller = authenticate(secret=make_backend_token(tpp), now=NOON)
 

@@ -7,7 +7,7 @@ from unittest.mock import patch
 import pytest
 import time_machine
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from prometheus_client.parser import text_string_to_metric_families
 
@@ -39,8 +39,9 @@ def test_it_is_ready_once_the_database_answers(client, path, django_assert_num_q
 
 
 @pytest.mark.django_db
-def test_it_is_not_ready_while_the_database_does_not_answer(client):
-    with patch("server.staff.metrics.connection.cursor", side_effect=OperationalError):
+@pytest.mark.parametrize("fault", [OperationalError, InterfaceError])
+def test_it_is_not_ready_while_the_database_does_not_answer(client, fault):
+    with patch("server.staff.metrics.connection.cursor", side_effect=fault):
         assert client.get("/readyz").status_code == 503
 
 
