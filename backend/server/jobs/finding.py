@@ -118,9 +118,9 @@ def _whose(query: Mapping[str, Any], *, actor: Actor, workspace: Workspace | Non
     whose = Q() if workspace is None else Q(workspace=workspace)
     if slug := query.get("org"):
         org = _named(Org, "slug", slug, pointer="/org")
-        whose &= Q(workspace__in=Workspace.objects.filter(project__in=org.projects.all()))
+        whose &= Q(project__in=org.projects.all())
     if slug := query.get("project"):
-        whose &= Q(workspace__project=_named(Project, "slug", slug, pointer="/project"))
+        whose &= Q(project=_named(Project, "slug", slug, pointer="/project"))
     if name := query.get("workspace"):
         whose &= Q(workspace=_named(Workspace, "name", name, pointer="/workspace"))
     if username := query.get("user"):

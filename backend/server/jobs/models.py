@@ -11,7 +11,7 @@ from server.core.ids import new_identifier
 from server.fleet.models import Backend
 from server.jobs.querysets import JobQuerySet, JobRequestQuerySet
 from server.jobs.statuses import ACTIVE_REQUESTS, JobRequestStatus
-from server.projects.models import Workspace
+from server.projects.models import Project, Workspace
 
 _USER = settings.AUTH_USER_MODEL
 
@@ -28,6 +28,16 @@ class JobRequest(models.Model):
     )
     workspace = models.ForeignKey(
         Workspace, on_delete=models.PROTECT, related_name="job_requests", db_index=False
+    )
+    # The workspace's, for the index of a project's requests. Written and kept by triggers in the
+    # database (migration 0005): a workspace that moves takes its requests along.
+    project = models.ForeignKey(
+        Project,
+        null=True,
+        editable=False,
+        on_delete=models.PROTECT,
+        related_name="+",
+        db_index=False,
     )
     created_by = models.ForeignKey(
         _USER, on_delete=models.PROTECT, related_name="job_requests", db_index=False
@@ -84,6 +94,8 @@ class JobRequest(models.Model):
             models.Index(
                 fields=["workspace", "-created_at", "-id"], name="jobs_request_of_workspace"
             ),
+            # The requests of a project.
+            models.Index(fields=["project", "-created_at", "-id"], name="jobs_request_of_project"),
             # The requests on a backend.
             models.Index(fields=["backend", "-created_at", "-id"], name="jobs_request_on_backend"),
             # The requests of a person.

@@ -70,11 +70,11 @@ def test_the_known_backends_come_once_though_one_was_made_before():
 
 @pytest.mark.django_db(transaction=True)
 def test_who_was_at_work_before_roles_counted_may_go_on():
-    call_command("migrate", "jobs", "0001", verbosity=0)
     maker, runner = recipes.user.make(username="maker"), recipes.user.make(username="runner")
     workspace = recipes.workspace.make(created_by=maker, updated_by=maker)
     run = recipes.make_job_request(workspace=workspace, created_by=runner)
 
+    call_command("migrate", "jobs", "0001", verbosity=0)
     call_command("migrate", verbosity=0)
 
     held = ProjectRoleGrant.objects.values_list("membership__user__username", "role")

@@ -33,11 +33,15 @@ def _rows(tpp, w1):
             ["jobs_job_action_requests"],
         ),
         (
+            lambda: JobRequest.objects.filter(project=1).order_by("-created_at", "-id"),
+            ["jobs_request_of_project"],
+        ),
+        (
             lambda: JobRequest.objects.unfinished().order_by("-created_at", "-id"),
             ["jobs_request_active", "jobs_request_in_status"],
         ),
     ],
-    ids=["beginning of a job", "beginning of a request", "action", "unfinished"],
+    ids=["beginning of a job", "beginning of a request", "action", "project", "unfinished"],
 )
 def test_a_look_up_reads_its_index(rows, indexes):
     plan = rows().explain()
