@@ -20,7 +20,7 @@ from bench.databases import postgres_database, production_settings
 from bench.figures import Figure, promise
 
 _SIZES = (10_000, 100_000, 1_000_000, 2_000_000, 10_000_000, 100_000_000)
-_TIMES = 10
+_TIMES = 30
 _STEP = timedelta(days=3000)  # each size is newer than all before
 _LIMIT_MS = 50
 _RECORD = ("jobs_jobrequest", "jobs_jobrequestdetail", "jobs_job", "jobs_jobdetail")
