@@ -31,7 +31,11 @@ from server.core.errors import DomainError
 from server.core.problems import problem_response
 from server.people import policies, services
 from server.people.models import User
-from server.people.second_factor.inputs import AddPasskeyInput, CodeInput
+from server.people.second_factor.inputs import (
+    AddPasskeyInput,
+    CodeInput,
+    PasskeySignInInput,
+)
 
 _MOST_BYTES = 64 * 1024
 # What the library and its parts raise at a credential that no authenticator makes.
@@ -167,6 +171,8 @@ class PasskeyView(CodesAreCounted, library.AuthenticateWebAuthnView):
 
 class PasskeySignInView(CodesAreCounted, library.LoginWebAuthnView):
     """Signing in by a passkey that knows its owner: two factors in one."""
+
+    input_class: ClassVar[Any] = {"POST": PasskeySignInInput}
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Sign in, as far as accounts of this service may: a passkey belongs to a password."""

@@ -108,6 +108,23 @@ def test_without_the_users_verification_a_passkey_is_no_two_factors(key):
     assert browser.who is None
 
 
+def test_a_second_step_that_somebody_began_lets_nobody_in_by_the_key_alone(key):
+    """A second step takes a key that is only touched; one's own is easily begun."""
+    bob = recipes.user.make(username="bob")
+    bob.set_password(PASSWORD)
+    bob.save(update_fields=["password"])
+    his = Browser()
+    his.give_password("bob")
+    add_passkey(his, Passkey())
+    thief = Browser()
+    thief.give_password("bob")
+    options = options_at(thief, STEP)
+    key.is_verified = False  # found, without its PIN
+
+    assert thief.post(LOGIN, credential=key.sign(options)).status_code == 400
+    assert thief.who is None
+
+
 def test_a_signature_counts_once(key):
     first, second = Browser(), Browser()
     signed = key.sign(options_at(first, LOGIN))
