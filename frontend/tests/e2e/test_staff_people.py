@@ -174,6 +174,26 @@ def test_staff_see_the_service_as_somebody_else_and_change_nothing(open_page, pe
     expect(main.get_by_role("link", name="Staff")).to_be_visible()
 
 
+def test_while_viewing_no_button_asks_what_it_will_not_do(open_page, person):
+    """Names that end in "…" lead to a question first; its answer would be refused."""
+    person("unchanged")
+    page = sign_in(open_page, "root")
+    page.goto("/staff/users/petra")
+    page.get_by_role("button", name="View as petra").click()
+    expect(page.get_by_role("region", name="Notices")).to_contain_text("changes are off")
+
+    for path in ("/staff/users/unchanged", "/staff/fleet", "/staff/users"):
+        page.goto(path)
+        if path == "/staff/users":
+            page.get_by_label("Choose unchanged", exact=True).check()
+        asking = page.get_by_role("main").get_by_role("button", name=re.compile("…$"))
+        expect(asking.first).to_be_visible()
+        for button in asking.all():
+            expect(button).to_have_attribute("aria-disabled", "true")
+            button.click(force=True)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+
+
 def test_the_record_is_filtered_and_exported(open_page, person):
     name = person("recorded")
     page = open_page(f"/staff/users/{name}", as_="petra")

@@ -209,7 +209,7 @@ function CancelButton({ job: { can }, onCancel }) {
   const { allowed, why_not: whyNot } = can.cancel;
   return html`
     <div class="may-not">
-      <${Button} kind="danger" disabled=${!allowed} aria-describedby=${allowed ? undefined : "why-no-cancel"} onClick=${onCancel}>Cancel this job…<//>
+      <${Button} changes kind="danger" disabled=${!allowed} aria-describedby=${allowed ? undefined : "why-no-cancel"} onClick=${onCancel}>Cancel this job…<//>
       ${!allowed && html`<p class="may-not__why" id="why-no-cancel">${whyNot} ${!user.value && html`<a href=${paths.signIn(herePath())}>Sign in</a>`}</p>`}
     </div>
   `;

@@ -114,7 +114,7 @@ function columns(hrefOf, onRemove) {
       hideLabel: true,
       end: true,
       render: ({ user }) =>
-        html`<${Button} small aria-label="Remove ${user.name}…" onClick=${() => onRemove(user)}>Remove…<//>`,
+        html`<${Button} changes small aria-label="Remove ${user.name}…" onClick=${() => onRemove(user)}>Remove…<//>`,
     });
   }
   return shown;

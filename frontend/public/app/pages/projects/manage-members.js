@@ -24,8 +24,8 @@ export function ManageMembers({ project, cursor, turn, onDone }) {
   const [removing, setRemoving] = useState(/** @type {ProjectMember | null} */ (null));
   const buttons = (/** @type {ProjectMember} */ member) => html`
     <span class="members__buttons">
-      <${Button} small aria-label="Change the roles of ${member.user.name}…" onClick=${() => setChanging(member)}>Roles…<//>
-      <${Button} small aria-label="Remove ${member.user.name}…" onClick=${() => setRemoving(member)}>Remove…<//>
+      <${Button} changes small aria-label="Change the roles of ${member.user.name}…" onClick=${() => setChanging(member)}>Roles…<//>
+      <${Button} changes small aria-label="Remove ${member.user.name}…" onClick=${() => setRemoving(member)}>Remove…<//>
     </span>
   `;
   return html`

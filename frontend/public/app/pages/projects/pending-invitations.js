@@ -47,7 +47,7 @@ export function PendingInvitations({ project: { slug }, turn, onDone }) {
   }
   if (!rows.length) return null;
   const button = (/** @type {Invitation} */ invitation) =>
-    html`<${Button} small aria-label="Cancel the invitation of ${invitation.username}…" onClick=${() => setChosen(invitation)}>Cancel…<//>`;
+    html`<${Button} changes small aria-label="Cancel the invitation of ${invitation.username}…" onClick=${() => setChosen(invitation)}>Cancel…<//>`;
   return html`
     <${Sheet} title="Invitations" count=${rows.length} note="wait for an answer">
       <${DataTable} caption="Invitations that wait for an answer" rows=${rows} rowKey=${(/** @type {Invitation} */ { id }) => id}

@@ -79,7 +79,7 @@ function Line({ slug, webhook, onLog, onRemove }) {
       <div class="webhooks__deeds">
         <${Button} small aria-label="Send a test to ${webhook.name}" busy=${busy && "Sending…"} onClick=${handleTest}>Send a test<//>
         <${Button} small aria-label="What ${webhook.name} was sent" onClick=${onLog}>Deliveries<//>
-        <${Button} small aria-label="Remove ${webhook.name}…" onClick=${onRemove}>Remove…<//>
+        <${Button} changes small aria-label="Remove ${webhook.name}…" onClick=${onRemove}>Remove…<//>
       </div>
       ${error && html`<${ErrorBox} error=${error} level=${3} title="The test was not sent" />`}
     </li>

@@ -159,7 +159,7 @@ function cancelColumn(onCancel) {
     end: true,
     render: (job) =>
       job.can.cancel.allowed &&
-      html`<${Button} kind="quiet" small aria-label="Cancel ${job.action}…" onClick=${() => onCancel(job.action)}>Cancel…<//>`,
+      html`<${Button} changes kind="quiet" small aria-label="Cancel ${job.action}…" onClick=${() => onCancel(job.action)}>Cancel…<//>`,
   };
 }
 

@@ -45,7 +45,7 @@ function Closing({ account }) {
           workspaces stay, under your user name.
         </p>
         <div>
-          <${Button} kind="danger" disabled=${!allowed} aria-describedby=${allowed ? undefined : "why-not-close"}
+          <${Button} changes kind="danger" disabled=${!allowed} aria-describedby=${allowed ? undefined : "why-not-close"}
             onClick=${() => setAsking(true)}>Close my account…<//>
           ${!allowed && html`<p class="muted small" id="why-not-close">${whyNot}</p>`}
         </div>

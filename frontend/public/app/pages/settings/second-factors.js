@@ -76,7 +76,7 @@ export function SecondFactors() {
           <h3>App for codes</h3>
           ${app ? html`<${Facts} factor=${app} />` : html`<p class="muted">An app on your phone shows six digits, new ones every 30 seconds.</p>`}
         </div>
-        ${app ? html`<${Button} small onClick=${ask("The app for codes", removeCodesApp)}>Remove…<//>` : html`<${AddCodesApp} onAdded=${handleAdded} />`}
+        ${app ? html`<${Button} changes small onClick=${ask("The app for codes", removeCodesApp)}>Remove…<//>` : html`<${AddCodesApp} onAdded=${handleAdded} />`}
       </div>
       ${passkeys.map(
         (passkey) => html`
@@ -85,7 +85,7 @@ export function SecondFactors() {
               <h3 class="break-anywhere">Passkey ${passkey.name}</h3>
               <${Facts} factor=${passkey} />
             </div>
-            <${Button} small aria-label="Remove passkey ${passkey.name}…"
+            <${Button} changes small aria-label="Remove passkey ${passkey.name}…"
               onClick=${ask(`Passkey ${passkey.name}`, () => removePasskey(/** @type {number} */ (passkey.id)))}>Remove…<//>
           </div>
         `,

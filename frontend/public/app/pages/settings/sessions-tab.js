@@ -38,8 +38,8 @@ export function SessionsTab() {
   };
   const footer = html`
     <div class="form__actions">
-      ${others > 0 && html`<${Button} small onClick=${() => setEnding(endingOfOthers(others))}>Sign out elsewhere…<//>`}
-      <${Button} small kind="danger" onClick=${() => setEnding(ENDING_OF_ALL)}>Sign out everywhere…<//>
+      ${others > 0 && html`<${Button} changes small onClick=${() => setEnding(endingOfOthers(others))}>Sign out elsewhere…<//>`}
+      <${Button} changes small kind="danger" onClick=${() => setEnding(ENDING_OF_ALL)}>Sign out everywhere…<//>
     </div>
   `;
   return html`
@@ -88,7 +88,7 @@ function columns(onEnd) {
       render: (each) =>
         each.is_current
           ? null
-          : html`<${Button} small aria-label="Sign out of ${nameOfBrowser(each.user_agent)}…"
+          : html`<${Button} changes small aria-label="Sign out of ${nameOfBrowser(each.user_agent)}…"
               onClick=${() => onEnd(endingOf(each))}>Sign out…<//>`,
     },
   ];

@@ -79,7 +79,7 @@ function columns(onRevoke) {
       render: (token) => {
         const { status } = expiryOf(token, Date.now());
         if (status === "revoked" || status === "expired") return null;
-        return html`<${Button} small aria-label="Revoke ${token.name}…" onClick=${() => onRevoke(token)}>Revoke…<//>`;
+        return html`<${Button} changes small aria-label="Revoke ${token.name}…" onClick=${() => onRevoke(token)}>Revoke…<//>`;
       },
     },
   ];

@@ -128,8 +128,8 @@ function AlertSheet({ alert, onDone }) {
   return html`
     <${Sheet} padded title=${html`<span class="alert-level tone--${tone}"><${AlertShape} level=${alert.level} /></span> ${name}`} note=${alert.title && word}
       tools=${html`
-        <${Button} small aria-label="Change ${name}" onClick=${() => setDoing("change")}>Change<//>
-        <${Button} small aria-label="Delete ${name}…" onClick=${() => setDoing("delete")}>Delete…<//>
+        <${Button} changes small aria-label="Change ${name}" onClick=${() => setDoing("change")}>Change<//>
+        <${Button} changes small aria-label="Delete ${name}…" onClick=${() => setDoing("delete")}>Delete…<//>
       `}>
       ${
         doing === "change"

@@ -42,7 +42,7 @@ export function BackendSettings(props) {
           <${Button} kind="primary" type="submit" busy=${busy && "Saving…"}>Save backend<//>
           ${
             backend.is_active
-              ? html`<span class="staff-choice__last"><${Button} kind="danger" onClick=${() => setSwitching(true)}>Switch off…<//></span>`
+              ? html`<span class="staff-choice__last"><${Button} changes kind="danger" onClick=${() => setSwitching(true)}>Switch off…<//></span>`
               : html`<span class="staff-choice__last"><${Button} onClick=${() => change({ is_active: true }, `${backend.name} is switched on.`)}>Switch on<//></span>`
           }
         </div>

@@ -110,7 +110,7 @@ function columns(onRevoke) {
       render: (token) =>
         token.revoked_at
           ? null
-          : html`<${Button} small aria-label="Revoke ${token.name}…" onClick=${() => onRevoke(token)}>Revoke…<//>`,
+          : html`<${Button} changes small aria-label="Revoke ${token.name}…" onClick=${() => onRevoke(token)}>Revoke…<//>`,
     },
   ];
 }

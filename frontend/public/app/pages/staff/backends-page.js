@@ -69,7 +69,7 @@ function Backends() {
       ${
         mayManage
           ? !making &&
-            html`<${Button} kind="primary" icon="plus" onClick=${() => setMaking(true)}>New backend<//>`
+            html`<${Button} changes kind="primary" icon="plus" onClick=${() => setMaking(true)}>New backend<//>`
           : html`<p class="page-head__why">Managing them needs the permission backend_manage.</p>`
       }
     `}>

@@ -55,7 +55,7 @@ function Fleet() {
     rows &&
     (everywhere
       ? html`<${Button} busy=${busy && "Sending…"} onClick=${handleResume}>Take new runs everywhere<//>`
-      : html`<${Button} onClick=${() => setStopping(true)}>Stop new runs everywhere…<//>`);
+      : html`<${Button} changes onClick=${() => setStopping(true)}>Stop new runs everywhere…<//>`);
   return html`
     <${PageHead} title="Fleet" actions=${actions}>
       <p class="muted">Runs of the last day and week, by when they were asked for. Times of days are in UTC.</p>
@@ -84,7 +84,7 @@ function One({ row, onCancel }) {
   return html`
     <${Sheet} padded title=${html`<a href=${paths.staffBackend(row.slug)}>${row.name}</a>`}
       note=${html`<${BackendStatus} backend=${row} /> ${row.stop && html`<span class="tag">no new runs</span>`} ${!row.is_active && html`<span class="tag">off</span>`}`}
-      tools=${row.waiting_requests > 0 && html`<${Button} small aria-label="Cancel what waits on ${row.name}…" onClick=${onCancel}>Cancel what waits…<//>`}>
+      tools=${row.waiting_requests > 0 && html`<${Button} changes small aria-label="Cancel what waits on ${row.name}…" onClick=${onCancel}>Cancel what waits…<//>`}>
       <div class="fleet">
         <${FactsList} items=${factsOf(row)} />
         <${BarChart} label="24 hours" slots=${row.by_hour} nameOf=${hourOf} />

@@ -79,7 +79,7 @@ function columns(onDelete) {
       hideLabel: true,
       end: true,
       render: (row) =>
-        html`<${Button} small aria-label="Delete ${row.old_path}…" onClick=${() => onDelete(row)}>Delete…<//>`,
+        html`<${Button} changes small aria-label="Delete ${row.old_path}…" onClick=${() => onDelete(row)}>Delete…<//>`,
     },
   ];
 }

@@ -98,7 +98,7 @@ function columns(onCancel) {
       end: true,
       render: (row) =>
         isUnfinished(row.display_status)
-          ? html`<${Button} small aria-label="Cancel request ${row.number}…" onClick=${() => onCancel(row)}>Cancel…<//>`
+          ? html`<${Button} changes small aria-label="Cancel request ${row.number}…" onClick=${() => onCancel(row)}>Cancel…<//>`
           : null,
     },
   ];

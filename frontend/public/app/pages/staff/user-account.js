@@ -92,7 +92,7 @@ export function AccountActions({ person, account, onChange, onReload }) {
 
 /** @param {{ can: Allowed, id: string, [attribute: string]: unknown }} props a button with its reason */
 function Guarded({ can, id, children, ...rest }) {
-  return html`<${Button} small ...${rest} id=${id} disabled=${!can.allowed} aria-describedby=${can.allowed ? undefined : "why-not-account"}>${children}<//>`;
+  return html`<${Button} changes small ...${rest} id=${id} disabled=${!can.allowed} aria-describedby=${can.allowed ? undefined : "why-not-account"}>${children}<//>`;
 }
 
 /** @param {{ reasons: readonly Allowed[] }} props what is said once is said for all */
@@ -160,7 +160,7 @@ function columns(onRevoke) {
       render: (token) => {
         const { status } = expiryOf(token, Date.now());
         if (!onRevoke || status === "revoked" || status === "expired") return null;
-        return html`<${Button} small aria-label="Revoke ${token.name}…" onClick=${() => onRevoke(token)}>Revoke…<//>`;
+        return html`<${Button} changes small aria-label="Revoke ${token.name}…" onClick=${() => onRevoke(token)}>Revoke…<//>`;
       },
     },
   ];

@@ -221,7 +221,7 @@ function Roles(props) {
   `;
   const more =
     holdsAny &&
-    html`<span class="staff-choice__last"><${Button} small kind="danger" onClick=${() => setClearing(true)}>Take all roles…<//></span>`;
+    html`<span class="staff-choice__last"><${Button} changes small kind="danger" onClick=${() => setClearing(true)}>Take all roles…<//></span>`;
   return html`
     <${Choice} ...${props} title="Global roles" id="roles" held=${account.roles} places=${places} note=${note} more=${more}
       save=${(/** @type {readonly string[]} */ value, /** @type {{ version: number }} */ options) => setUserRoles(person.username, value, options)} />

@@ -72,9 +72,9 @@ function Users({ query }) {
         <${Sheet}>
           <${BulkBar} chosen=${chosen.length} shown=${rows.length} onClear=${() => setChosen([])}
             onAll=${() => setChosen(rows.map(({ username }) => username))}>
-            <${Button} small onClick=${() => setDeed("approve")}>Let in…<//>
-            <${Button} small onClick=${() => setDeed("give")}>Give role…<//>
-            <${Button} small onClick=${() => setDeed("take")}>Take role…<//>
+            <${Button} changes small onClick=${() => setDeed("approve")}>Let in…<//>
+            <${Button} changes small onClick=${() => setDeed("give")}>Give role…<//>
+            <${Button} changes small onClick=${() => setDeed("take")}>Take role…<//>
           <//>
           ${
             rows.length

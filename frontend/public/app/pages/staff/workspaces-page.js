@@ -72,7 +72,7 @@ export default function StaffWorkspacesPage({ query }) {
       bulk=${{
         labelOf: (/** @type {Workspace} */ { name }) => name,
         render: (/** @type {readonly string[]} */ chosen, /** @type {() => void} */ done) => html`
-          <${Button} small onClick=${() => setAsking(true)}>Archive…<//>
+          <${Button} changes small onClick=${() => setAsking(true)}>Archive…<//>
           ${asking && html`<${ArchiveDialog} names=${chosen} onDone=${done} onClose=${() => setAsking(false)} />`}
         `,
       }} />
