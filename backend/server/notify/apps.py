@@ -30,6 +30,7 @@ class NotifyConfig(AppConfig):
             handlers.deliver_webhook,
             patience=webhooks.PATIENCE,
             given_up=handlers.give_webhook_up,
+            is_slow=True,
         )
         register(EXPIRING, handlers.tell_of_expiring_token)
         register("job.finished", handlers.tell_of_finished_job)

@@ -19,6 +19,7 @@ class Patience:
 PATIENCE = Patience(attempts=8, longest_wait_s=3600)
 
 _handlers: dict[str, Handler] = {}
+_slow: set[str] = set()
 _patience: dict[str, Patience] = {}
 _given_up: dict[str, Handler] = {}
 
@@ -29,16 +30,25 @@ def register(
     *,
     patience: Patience = PATIENCE,
     given_up: Handler | None = None,
+    is_slow: bool = False,
 ) -> None:
     """Have `handler(payload, key)` called for each message of `topic`, at least once each.
 
-    `given_up` is called likewise for one that failed to the end of `patience`.
+    `given_up` is called likewise for one that failed to the end of `patience`. A topic that
+    `is_slow` waits for machines that strangers name, so the others do not wait for it.
     """
     if _handlers.setdefault(topic, handler) != handler:
         raise AssertionError(f"Topic {topic!r} has two handlers; the outbox calls exactly one.")
     _patience[topic] = patience
+    if is_slow:
+        _slow.add(topic)
     if given_up:
         _given_up[topic] = given_up
+
+
+def slow_topics() -> frozenset[str]:
+    """Those that have a lane of their own."""
+    return frozenset(_slow)
 
 
 def patience_of(topic: str) -> Patience:

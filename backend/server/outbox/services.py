@@ -2,7 +2,7 @@
 
 import json
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -69,10 +69,13 @@ _INSERT = {
 }
 
 
-def claim(*, now: datetime, topics: Iterable[str] | None = None) -> OutboxMessage | None:
+def claim(
+    *, now: datetime, topics: Collection[str] | None = None, without: Collection[str] = ()
+) -> OutboxMessage | None:
     """The oldest due message, leased to the caller; None where nothing is due.
 
-    The conditional UPDATE names one winner on both databases.
+    Of `topics` alone where they are given, and none of the topics in `without`. The conditional
+    UPDATE names one winner on both databases.
     """
     due = OutboxMessage.objects.filter(
         Q(lease_until=None) | Q(lease_until__lt=now),
@@ -82,6 +85,8 @@ def claim(*, now: datetime, topics: Iterable[str] | None = None) -> OutboxMessag
     )
     if topics is not None:
         due = due.filter(topic__in=topics)
+    if without:
+        due = due.exclude(topic__in=without)
     for pk in due.order_by("not_before", "id").values_list("pk", flat=True)[:10]:
         won = due.filter(pk=pk).update(lease_until=now + LEASE, attempts=F("attempts") + 1)
         if won:

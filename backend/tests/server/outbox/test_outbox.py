@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, OperationalError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from server.core import sweeps
+from server.core import clock, sweeps
 from server.outbox import registry, services
 from server.outbox.management.commands import run_worker
 from server.outbox.models import OutboxMessage
@@ -307,11 +307,11 @@ def test_the_worker_delivers_what_is_due_once_and_stops(db, handled):
 
 def test_the_worker_survives_a_database_that_is_away(monkeypatch):
     stop = threading.Event()
-    tries = []
+    tries = Counter()
 
-    def away(_stop):
-        tries.append(1)
-        if len(tries) == 2:
+    def away(_stop, claim):
+        tries[threading.current_thread().name] += 1
+        if len(tries) == 2 and min(tries.values()) >= 2:
             stop.set()
         raise OperationalError("the database is away")
 
@@ -322,7 +322,67 @@ def test_the_worker_survives_a_database_that_is_away(monkeypatch):
 
     run_worker.run_until(stop)
 
+    assert tries["slow"] >= 2
     assert len(tries) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_slow_message_holds_up_no_other_and_is_finished_before_the_worker_stops(
+    handled, monkeypatch
+):
+    begun, go_on, stop, done = (threading.Event() for _ in range(4))
+
+    def wait(payload, key):
+        begun.set()
+        assert go_on.wait(30)
+
+    registry.register("test.slow", wait, is_slow=True)
+    monkeypatch.setattr(registry, "_slow", {"test.slow"})
+    registry._handlers[handled.topic] = lambda *_: done.set()
+    monkeypatch.setattr(run_worker.rounds, "run", lambda now: None)
+    # Two, so that whoever takes one besides the lane of slow ones is held up too.
+    slow = [Event(topic="test.slow", payload={}, key=f"slow {n}") for n in range(2)]
+    publish(slow, now=clock.now())
+
+    def work():
+        run_worker.run_until(stop)
+        connection.close()
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    assert begun.wait(30)
+    publish([event(handled, "quick")], now=clock.now())
+
+    was_quick = done.wait(10)
+    stop.set()
+    go_on.set()
+    worker.join(30)
+    assert was_quick
+    assert not worker.is_alive()
+    undone = OutboxMessage.objects.filter(done_at=None).values_list("key", flat=True)
+    assert list(undone) == ["slow 1"]
+
+
+def test_a_worker_whose_lane_of_slow_messages_has_ended_ends_too(monkeypatch):
+    def end(_stop, claim):
+        if threading.current_thread().name == "slow":
+            raise ValueError("nobody foresaw it")
+
+    monkeypatch.setattr(run_worker, "deliver_due", end)
+    monkeypatch.setattr(run_worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(run_worker.rounds, "run", lambda now: None)
+    monkeypatch.setattr(run_worker.sweeps, "prune", lambda now: None)
+    monkeypatch.setattr(run_worker, "_IDLE_S", 0.01)
+
+    with pytest.raises(RuntimeError, match="Slow messages"):
+        run_worker.run_until(threading.Event())
+
+
+def test_slow_topics_can_be_claimed_alone_or_left_out(db, handled):
+    publish([event(handled)], now=NOON)
+
+    assert claim(now=NOON, without=[handled.topic]) is None
+    assert claim(now=NOON, without=["other.topic"]).topic == handled.topic
 
 
 def test_a_worker_that_is_told_to_stop_finishes_the_message_in_hand(db, handled):
