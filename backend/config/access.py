@@ -33,7 +33,6 @@ VIEWS_GUARDED_OTHERWISE = {
             "PasskeysView": "one's own session, the password said again",
         }.items()
     },
-    # The schema's views take theirs from SPECTACULAR_SETTINGS: anyone.
+    # Its page takes its own from SPECTACULAR_SETTINGS: anyone.
     "drf_spectacular.views.SpectacularSwaggerSplitView": "open: SERVE_PERMISSIONS",
-    "drf_spectacular.views.SpectacularYAMLAPIView": "open: SERVE_PERMISSIONS",
 }

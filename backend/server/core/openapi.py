@@ -10,9 +10,13 @@ from drf_spectacular.utils import extend_schema
 from drf_spectacular.views import SpectacularYAMLAPIView
 from rest_framework.request import Request
 
+from server.core.permissions import Anyone
+
 
 class OpenApiView(SpectacularYAMLAPIView):
-    """The schema of every endpoint, for whoever asks."""
+    """The schema of every endpoint."""
+
+    permission_classes = [Anyone]
 
     @extend_schema(exclude=True)
     def get(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:  # noqa: ARG002
