@@ -4,20 +4,21 @@ import gc
 import os
 import sys
 
+import django
 from django.core.exceptions import ImproperlyConfigured
-from django.core.handlers.wsgi import WSGIHandler
-from django.core.wsgi import get_wsgi_application
 
 from server.core import start_checks, telemetry
+from server.core.content_types import Application
 
 _BOOT_FAILED = 3  # gunicorn stops for good at this exit status of a worker
 
 
-def _start() -> WSGIHandler:
+def _start() -> Application:
     """The application; a wrong setting ends the start in one line, without a traceback."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
-        handler = get_wsgi_application()
+        django.setup(set_prefix=False)
+        handler = Application()
         start_checks.run()
         telemetry.start()
     except ImproperlyConfigured as error:
