@@ -25,6 +25,14 @@ def all_counters() -> list[tuple[str, int, str, int]]:
     return list(rows.values_list("topic", "object_id", "epoch", "value"))
 
 
+def counters_of_backends() -> dict[int, tuple[str, int]]:
+    """Epoch and value by the key of the backend; one query."""
+    rows = ChangeCounter.objects.filter(topic=CounterTopic.BACKEND)
+    return {
+        key: (epoch, value) for key, epoch, value in rows.values_list("object_id", "epoch", "value")
+    }
+
+
 def begin_new_epoch() -> int:
     """Make every tag handed out so far worthless; returns the number of counters.
 

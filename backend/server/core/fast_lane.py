@@ -77,7 +77,10 @@ class VersionsQuery(serializers.Serializer):
         child=TopicField(),
         min_length=1,
         max_length=MOST_TOPICS,
-        help_text="`requests`, `backends` or `job-request:IDENTIFIER`; up to twenty of them.",
+        help_text=(
+            "`requests`, `requests-on:BACKEND`, `workspace:NAME`, `job-request:IDENTIFIER` or "
+            "`backends`; up to twenty of them. The narrower, the less often it moves."
+        ),
     )
 
 

@@ -15,7 +15,7 @@ from threading import Lock
 from django.utils.crypto import salted_hmac
 
 MOST_TOPICS = 20
-LONGEST_TOPIC = 80
+LONGEST_TOPIC = 120  # names of workspaces have up to 100 characters
 _KEPT_S = 0.25
 _FORGOTTEN_AFTER_S = 10
 _MOST_KEPT = 2_000
@@ -64,9 +64,9 @@ class Versions:
             return {topic: self._versions[topic] for topic in topics}
 
     def forget(self) -> None:
-        """Read anew at the next question."""
+        """Read anew at the next question, and that alone."""
         with self._lock:
-            self._versions = {}
+            self._versions, self._asked_at = {}, {}
 
     def _forget(self, now: float) -> None:
         """Let go of what nobody asks for any more, and of the oldest where there is too much."""

@@ -15,11 +15,18 @@ class JobsConfig(AppConfig):
         from server.jobs import handlers
         from server.jobs.own_rows import requests_of
         from server.jobs.services.cancelling import CANCEL_DUE
-        from server.jobs.versions import state_of_all, state_of_requests
+        from server.jobs.versions import (
+            state_of_all,
+            state_of_requests,
+            state_of_requests_on_backends,
+            state_of_workspaces,
+        )
         from server.outbox.registry import register
         from server.people.leaving import keep_of_people
 
         versions.register("requests", state_of_all)
         versions.register("job-request", state_of_requests)
+        versions.register("workspace", state_of_workspaces)
+        versions.register("requests-on", state_of_requests_on_backends)
         keep_of_people("job_requests", requests_of)
         register(CANCEL_DUE, handlers.end_cancelled_request)

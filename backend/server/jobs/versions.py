@@ -2,16 +2,60 @@
 
 from collections.abc import Collection, Mapping
 
+from django.db.models import TextField
+from django.db.models.expressions import RawSQL
+
 from server.core import clock
 from server.core.bulk import one_of
-from server.core.counters import all_counters
+from server.core.counters import all_counters, counters_of_backends
+from server.fleet.models import Backend
 from server.fleet.versions import standing_at
 from server.jobs.models import JobRequest
+from server.projects.models import Workspace
+
+_NEWEST_WATCHED = 50
+
+# The ORM cannot take a sum over a part of the rows that belong to the outer one. Both databases
+# read 50 entries of the index jobs_request_of_workspace, however long the history: versions only
+# grow, and a request that pushes another out has a higher id.
+_NEWEST_OF_WORKSPACE = """(
+    SELECT COALESCE(SUM(version), 0) || ' ' || COALESCE(MAX(id), 0) FROM (
+        SELECT version, id FROM jobs_jobrequest
+        WHERE workspace_id = projects_workspace.id
+        ORDER BY created_at DESC, id DESC LIMIT %s
+    ) AS newest
+)"""
 
 
 def state_of_all(names: Collection[str]) -> Mapping[str, object]:
     """Every counter of changes: no report, request or cancel leaves them as they are; one query."""
     return dict.fromkeys(names, all_counters())
+
+
+def state_of_workspaces(names: Collection[str]) -> Mapping[str, object]:
+    """The newest 50 requests of each workspace, and how every backend stands; two queries.
+
+    A page that shows older ones follows them more slowly, as it is loaded now and then anyway.
+    """
+    rows = Workspace.objects.filter(name__in=one_of(names)).annotate(
+        newest=RawSQL(_NEWEST_OF_WORKSPACE, [_NEWEST_WATCHED], output_field=TextField())  # noqa: S611
+    )
+    standings = _standings()
+    return {name: (newest, standings) for name, newest in rows.values_list("name", "newest")}
+
+
+def state_of_requests_on_backends(slugs: Collection[str]) -> Mapping[str, object]:
+    """The counter of each backend, which every change of its requests moves, and how it stands."""
+    counters = counters_of_backends()
+    return {
+        each.slug: (counters.get(each.pk), standing_at(each, clock.now()))
+        for each in Backend.everywhere.filter(slug__in=one_of(slugs))
+    }
+
+
+def _standings() -> list[tuple[object, ...]]:
+    now = clock.now()
+    return [(each.pk, *standing_at(each, now)) for each in Backend.everywhere.order_by("pk")]
 
 
 def state_of_requests(identifiers: Collection[str]) -> Mapping[str, object]:

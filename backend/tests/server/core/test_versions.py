@@ -13,7 +13,7 @@ from server.fleet.models import Backend
 from server.jobs.models import JobRequest
 from tests.api import Api, pointers_of, problem_of
 from tests.contract.runner.wire import Runner, job
-from tests.recipes import NOON, make_backend_token, make_job_request
+from tests.recipes import NOON, make_backend_token, make_job_request, workspace
 
 PATH = "versions"
 
@@ -61,6 +61,36 @@ def test_a_report_moves_its_request_and_the_lists_and_nothing_else(asked, tpp, w
     assert moved == [True, True, False]
 
 
+def test_a_change_moves_its_workspace_and_backend_and_no_others(tpp, emis, w1, ada):
+    workspace.make(name="w2", project=w1.project, created_by=ada, updated_by=ada)
+    asked = make_job_request(backend=tpp, workspace=w1)
+    runner = Runner(make_backend_token(tpp))
+    runner.listed()
+    topics = ["workspace:w1", "requests-on:tpp", "workspace:w2", "requests-on:emis"]
+    before = [version_of(topic) for topic in topics]
+
+    runner.push(job(job_request_id=asked.identifier))
+
+    moved = [version_of(topic) != old for topic, old in zip(topics, before, strict=True)]
+    assert moved == [True, True, False, False]
+
+
+def test_a_new_request_moves_its_workspace(tpp, w1):
+    before = version_of("workspace:w1")
+
+    make_job_request(backend=tpp, workspace=w1)
+
+    assert version_of("workspace:w1") != before
+
+
+def test_silence_of_a_backend_moves_workspaces_by_itself(tpp, w1):
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=NOON)
+    with time_machine.travel(NOON, tick=False):
+        heard = version_of("workspace:w1")
+    with time_machine.travel(NOON + timedelta(minutes=6), tick=False):
+        assert version_of("workspace:w1") != heard
+
+
 def test_a_cancel_moves_its_request(asked, ada):
     topic = f"job-request:{asked.identifier}"
     before = version_of(topic)
@@ -87,14 +117,15 @@ def test_all_who_watch_cost_the_same_few_queries_and_none_while_it_is_fresh(
 ):
     monkeypatch.setattr(versions, "_clock", lambda: 0.0)
     rows = [make_job_request(backend=tpp, workspace=w1) for _ in range(number)]
-    topics = ["requests", "backends", *(f"job-request:{each.identifier}" for each in rows)]
+    topics = ["requests", "backends", "workspace:w1", "workspace:w2"]
+    topics += [f"job-request:{each.identifier}" for each in rows]
 
     with CaptureQueriesContext(connection) as captured:
         ask(*topics)
         ask(*topics)
         ask(topics[-1])
 
-    assert len(captured) == 4
+    assert len(captured) == 6
 
 
 def test_versions_are_kept_for_a_quarter_of_a_second(monkeypatch):
@@ -131,7 +162,7 @@ def test_a_version_tells_neither_what_there_is_nor_how_much(asked):
 
 @pytest.mark.parametrize(
     "topics",
-    [[], ["nonsense"], ["requests"] * (MOST_TOPICS + 1), ["job-request:" + "a" * 100]],
+    [[], ["nonsense"], ["requests"] * (MOST_TOPICS + 1), ["job-request:" + "a" * 200]],
     ids=["none", "unknown", "too many", "too long"],
 )
 def test_a_wrong_question_is_explained(topics, db):

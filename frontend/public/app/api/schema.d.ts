@@ -9149,7 +9149,7 @@ export interface operations {
     listVersions: {
         parameters: {
             query: {
-                /** @description `requests`, `backends` or `job-request:IDENTIFIER`; up to twenty of them. */
+                /** @description `requests`, `requests-on:BACKEND`, `workspace:NAME`, `job-request:IDENTIFIER` or `backends`; up to twenty of them. The narrower, the less often it moves. */
                 topic: string[];
             };
             header?: never;

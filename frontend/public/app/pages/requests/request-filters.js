@@ -36,6 +36,16 @@ export const STATUS_OPTIONS = [
 ];
 
 /**
+ * What moves a list with these filters: the narrowest topic that all its rows belong to.
+ *
+ * @param {Filters} filters
+ */
+export function topicOf({ workspace, backend }) {
+  if (workspace) return `workspace:${workspace}`;
+  return backend ? `requests-on:${backend}` : "requests";
+}
+
+/**
  * @param {URLSearchParams} query of the page
  * @returns {Filters}
  */

@@ -33,6 +33,7 @@ import {
   SPANS,
   STATUS_OPTIONS,
   spanWord,
+  topicOf,
 } from "./request-filters.js";
 
 /** @import { JobRequestRow } from "../../api/types" */
@@ -49,7 +50,7 @@ export default function RequestsPage({ query }) {
       ...(await listJobRequests(apiQuery(filters, cursor, Date.now()), options)),
     }),
     [query.toString()],
-    { live: ["requests"] },
+    { live: [topicOf(filters)] },
   );
   const { data, error, refresh } = resource;
   const page = data.value;

@@ -107,7 +107,7 @@ function usePipeline(name, backend, commit) {
   const statuses = useResource(
     async (options) => (backend ? listActionStatuses(name, { backend }, options) : null),
     [backend],
-    { live: ["requests"] },
+    { live: [`workspace:${name}`] },
   );
   const data = pipeline.error.value ? null : pipeline.data.value;
   const rows = statuses.data.value?.results ?? null;

@@ -74,7 +74,7 @@ export function ActionStatuses({ workspace, backend, newestRequest, canRun }) {
   const { data, error, refresh } = useResource(
     async (options) => (shown ? listActionStatuses(workspace, { backend: shown }, options) : null),
     [shown],
-    { live: ["requests"] },
+    { live: [`workspace:${workspace}`] },
   );
   const rows = data.value?.results;
   const name = known.find(({ slug }) => slug === shown)?.name ?? shown;

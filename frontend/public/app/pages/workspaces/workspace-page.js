@@ -38,7 +38,7 @@ export default function WorkspacePage({ params, query }) {
   const requests = useResource(
     (options) => listWorkspaceJobRequests(params.name, { limit: SHOWN_REQUESTS }, options),
     [],
-    { live: ["requests"] },
+    { live: [`workspace:${params.name}`] },
   );
   const found = workspace.data.value;
   const rows = requests.data.value?.results;
