@@ -20,6 +20,7 @@ from server.people.services.last_administrator import (
     require_an_administrator,
 )
 from server.people.services.own_data import own_data
+from server.people.services.own_events import events_of
 from server.people.services.passwords import finish_password_change
 from server.people.services.profiles import change_account
 from server.people.services.roles import (
@@ -91,6 +92,7 @@ __all__ = [
     "end_sessions",
     "end_sessions_of",
     "ensure_admins",
+    "events_of",
     "find_personal_token",
     "finish_password_change",
     "follow_github_login",

@@ -20,8 +20,8 @@ from server.audit.services import Author, record
 from server.core import counters
 from server.people.github import PROVIDER
 from server.people.models import User
+from server.people.services.own_events import RENAMED
 
-_RENAMED = "user.renamed"
 _USERNAME = re.compile(r"[A-Za-z0-9][-A-Za-z0-9_.@+]{0,99}")
 _NUMBERS = range(2, 30)  # behind a name that is taken
 _TRIES = 5  # at the same moment as somebody else
@@ -72,7 +72,7 @@ def follow_github_login(*, user: User, profile: GitHubProfile, now: datetime) ->
                 return
             record(
                 by=_GITHUB,
-                verb=_RENAMED,
+                verb=RENAMED,
                 target_type="user",
                 target_id=user.pk,
                 target_name=before,
@@ -134,7 +134,7 @@ def _taken(names: Sequence[str], *, by_others_than: User | None = None) -> Colle
     lowered = [name.lower() for name in names]
     have = User.objects.named(names)
     had = (
-        AuditEvent.objects.filter(verb=_RENAMED)
+        AuditEvent.objects.filter(verb=RENAMED)
         .annotate(lowered=Lower("target_name"))
         .filter(lowered__in=lowered)
     )

@@ -10,10 +10,10 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.core.serializers.json import DjangoJSONEncoder
 
-from server.audit.models import AuditEvent
 from server.people.holdings import holdings_of
 from server.people.leaving import own_rows
 from server.people.models import PersonalToken, User
+from server.people.services.own_events import events_of
 from server.people.services.sessions import sessions_of
 
 _ROWS_AT_ONCE = 500
@@ -99,7 +99,7 @@ def _tokens(user: User) -> Iterator[Row]:
 
 def _events(user: User) -> Iterator[Row]:
     """By the person, and about him; newest first."""
-    events = AuditEvent.objects.by_or_about_person(user.username).order_by("-at", "-id")
+    events = events_of(user).order_by("-at", "-id")
     for event in events.iterator(chunk_size=_ROWS_AT_ONCE):
         row = {
             "at": event.at,

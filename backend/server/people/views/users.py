@@ -7,7 +7,6 @@ from rest_framework.exceptions import NotAuthenticated, NotFound
 from rest_framework.request import Request
 from rest_framework.response import Response
 
-from server.audit.models import AuditEvent
 from server.core import clock
 from server.core.errors import require
 from server.core.etags import answer, required_version
@@ -297,7 +296,7 @@ class UserEventsView(EventsView):
     def get(self, request: Request, username: str) -> Response:
         """Events by or about one person, newest first."""
         user = find_user_for_staff(request, username)
-        rows = AuditEvent.objects.by_or_about_person(user.username)
+        rows = services.events_of(user)
         if verbs := self.query(request).get("verb"):
             rows = rows.of_verbs(verbs)
         return self.page_of_events(request, rows)

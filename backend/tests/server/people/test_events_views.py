@@ -76,7 +76,7 @@ def test_events_take_the_same_queries_however_many(ada, petra, django_assert_num
         keep(subject="ada")
     api = Api(petra)
 
-    with django_assert_num_queries(5):  # session, user, actor, person, events
+    with django_assert_num_queries(6):  # session, user, actor, person, earlier names, events
         api.get("users/ada/events", {"limit": 50})
 
 

@@ -10,6 +10,7 @@ from django.test import Client
 
 from server.audit.models import AuditEvent
 from server.people.models import SignInTry, User
+from server.people.roles import Role
 from tests import recipes
 from tests.api import Api
 from tests.fakes import github_sign_in as stand_in
@@ -53,6 +54,11 @@ def finish(client, address):
 
 def sign_in(client, github, *, back=BACK):
     return finish(client, github.approve(start(client, back=back)["Location"]))
+
+
+def change_own_name(user):
+    changed = Api(user).patch("account", {"fullname": "New Comer"}, if_match='"v1"')
+    assert changed.status_code == 200
 
 
 def error_of(answer):
@@ -174,6 +180,26 @@ def test_a_changed_github_name_finds_the_account_and_the_name_follows(client, gi
         "countess",
         str(user.pk),
     )
+
+
+def test_what_a_person_did_under_an_earlier_name_is_still_his(client, github):
+    """In what he exports and on the page of staff; what others do under that name later is not."""
+    for login in ["ada-gh", "countess", "ada-king"]:
+        github.person.login = login
+        sign_in(client, github)
+    newcomer = recipes.user.make(username="ada-gh")  # by command, which may
+    change_own_name(newcomer)
+    petra = recipes.user.make(username="petra")
+    recipes.give_role(petra, Role.STAFF_AREA_ADMINISTRATOR)
+
+    answer = client.get("/api/v3/account/export")
+    exported = json.loads(b"".join(answer.streaming_content))["events"]
+    shown = Api(petra).get("users/ada-king/events").json()["results"]
+
+    for told in (exported, shown):
+        assert [event["verb"] for event in told].count("session.started") == 3
+        assert "user.created" in [event["verb"] for event in told]
+        assert "user.changed" not in [event["verb"] for event in told], "the newcomer's"
 
 
 def test_the_new_owner_of_an_old_name_gets_an_account_of_his_own(client, github):
