@@ -5,7 +5,7 @@ are taken out of it.
 """
 
 import random
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Self
 
 # Kind → what may befall it, and how often it is drawn. "" is that nothing does.
@@ -54,12 +54,13 @@ _WEIGHTS = {
     "backup": 2,
     "restore": 2,
 }
-# What chance alone rarely brings about, with chance in the numbers and in what follows.
+# What chance alone rarely brings about, with chance in what follows and in numbers not given.
 _OPENINGS = (
     "cycle finish retry cycle look cycle",
     "cycle finish/late retry finish wait deliver look",
-    "cycle cycle report/partial look cycle look",
-    "cancel cycle wait worker look poll",
+    "cycle cycle report/partial report look",
+    "cancel:1 cycle wait:6 worker look poll",  # fetched after it was cancelled, before it is ended
+    "cycle cycle/late finish worker wait:5 deliver finish worker",  # over, opened again, over
     "cycle race worker look poll",
 )
 _OPENED = 0.4
@@ -74,7 +75,7 @@ class Step:
     number: int = 0
 
     def __str__(self) -> str:
-        return f"{self.kind}{self.fate and '/'}{self.fate}:{self.number}"
+        return f"{_named(self.kind, self.fate)}:{self.number}"
 
     @classmethod
     def read(cls, text: str) -> Self:
@@ -85,18 +86,23 @@ class Step:
         return cls(kind, fate, int(number or 0))
 
 
+def _named(kind: str, fate: str) -> str:
+    return f"{kind}/{fate}" if fate else kind
+
+
 History = tuple[Step, ...]
 
 
 def random_history(chances: random.Random) -> History:
     """A run that is asked for and begun, and then whatever may be."""
-    opening = chances.choice(_OPENINGS) if chances.random() < _OPENED else ""
+    opening = chances.choice(_OPENINGS).split() if chances.random() < _OPENED else []
     kinds = chances.choices(
         list(_WEIGHTS), weights=list(_WEIGHTS.values()), k=chances.randint(3, _LONGEST)
     )
-    steps = [Step(kind, chances.choice(_FATES.get(kind, ("",)))) for kind in kinds]
+    drawn = [_named(kind, chances.choice(_FATES.get(kind, ("",)))) for kind in kinds]
     return tuple(
-        replace(step, number=chances.randrange(_NUMBERS)) for step in (*history_of(opening), *steps)
+        Step.read(text if ":" in text else f"{text}:{chances.randrange(_NUMBERS)}")
+        for text in (*opening, *drawn)
     )
 
 
