@@ -33,6 +33,6 @@ VIEWS_GUARDED_OTHERWISE = {
             "PasskeysView": "one's own session, the password said again",
         }.items()
     },
-    # Its page takes its own from SPECTACULAR_SETTINGS: anyone.
+    # The page of the schema takes its own from SPECTACULAR_SETTINGS: anyone.
     "drf_spectacular.views.SpectacularSwaggerSplitView": "open: SERVE_PERMISSIONS",
 }
