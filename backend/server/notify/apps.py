@@ -37,4 +37,5 @@ class NotifyConfig(AppConfig):
         register(BACKEND_SILENT, handlers.tell_of_silent_backend)
         register("repo.signed_off", handlers.tell_of_signed_off_repo)
         register("account.security_changed", handlers.tell_of_security_change)
+        register("account.first_sign_in", handlers.tell_of_new_person)
         register("project_invitation.sent", handlers.tell_of_invitation)

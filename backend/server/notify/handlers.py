@@ -205,6 +205,25 @@ def tell_of_security_change(payload: Mapping[str, Any], key: str) -> None:
     account_changed(event, person=person, to=to, key=key, base_url=settings.BASE_URL).send()
 
 
+def tell_of_new_person(payload: Mapping[str, Any], key: str) -> None:
+    """Tell those who manage people that somebody came by GitHub and waits to be let in.
+
+    By user name alone, which is all that stays of an account that is closed.
+    """
+    person = User.objects.get_queryset().in_use().filter(pk=payload["user_id"]).first()
+    if person is None:
+        logger.info("new_person_not_told_of", reason="the account is in use no more", key=key)
+        return
+    inbox.put(
+        User.objects.get_queryset().in_use().able_to(Permission.USER_MANAGE),
+        kind=NoticeKind.NEW_PERSON,
+        text=f"{person.username} has signed in for the first time.",
+        path=f"/staff/users/{quote(person.username)}",
+        key=key,
+        now=clock.now(),
+    )
+
+
 def tell_of_expiring_token(payload: Mapping[str, Any], key: str) -> None:
     """Tell those who manage backends that a runner's token ends soon; one that ended is no news."""
     now = clock.now()

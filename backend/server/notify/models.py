@@ -20,6 +20,7 @@ class NoticeKind(models.TextChoices):
     BACKEND_SILENT = "backend_silent", "A backend has gone quiet"
     REPO_SIGNED_OFF = "repo_signed_off", "A repository was signed off"
     TOKEN_EXPIRING = "token_expiring", "A runner's token ends soon"
+    NEW_PERSON = "new_person", "Somebody has come for the first time"
 
 
 class Notice(models.Model):

@@ -18,10 +18,12 @@ from django.db.models.functions import Lower
 from server.audit.models import ActorKind, AuditEvent
 from server.audit.services import Author, record
 from server.core import counters
+from server.outbox.services import Event, publish
 from server.people.github import PROVIDER
 from server.people.models import User
 from server.people.services.own_events import RENAMED
 
+FIRST_SIGN_IN = "account.first_sign_in"
 _USERNAME = re.compile(r"[A-Za-z0-9][-A-Za-z0-9_.@+]{0,99}")
 _NUMBERS = range(2, 30)  # behind a name that is taken
 _TRIES = 5  # at the same moment as somebody else
@@ -112,6 +114,10 @@ def _insert(profile: GitHubProfile, *, now: datetime) -> tuple[User, SocialAccou
         after={"github_id": profile.id, "github_login": profile.login},
         now=now,
     )
+    arrived = Event(
+        topic=FIRST_SIGN_IN, payload={"user_id": user.pk}, key=f"{FIRST_SIGN_IN}:{user.pk}"
+    )
+    publish([arrived], now=now)
     return user, account
 
 

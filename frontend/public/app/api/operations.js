@@ -678,7 +678,8 @@ export const enums = /** @type {const} */ ({
     "invited",
     "backend_silent",
     "repo_signed_off",
-    "token_expiring"
+    "token_expiring",
+    "new_person"
   ],
   ProjectCategory: [
     "internal",

@@ -3142,9 +3142,10 @@ export interface components {
          *     * `backend_silent` - A backend has gone quiet
          *     * `repo_signed_off` - A repository was signed off
          *     * `token_expiring` - A runner's token ends soon
+         *     * `new_person` - Somebody has come for the first time
          * @enum {string}
          */
-        NoticeKindEnum: "run_finished" | "invited" | "backend_silent" | "repo_signed_off" | "token_expiring";
+        NoticeKindEnum: "run_finished" | "invited" | "backend_silent" | "repo_signed_off" | "token_expiring" | "new_person";
         /** @description One page; `next` and `previous` are given as `cursor`, null at the ends. */
         NoticePage: {
             next: string | null;
