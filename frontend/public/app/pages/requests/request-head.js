@@ -108,7 +108,7 @@ export function RequestActions({ request, onCancel }) {
           broken.length > 0 &&
           again.allowed &&
           html`<${Button} href=${paths.newRequest(request.workspace.name, { backend: request.backend.slug, actions: broken })}>
-            Run the ${broken.length} that did not succeed…
+            Run the ${broken.length === 1 ? "job" : broken.length} that did not succeed…
           <//>`
         }
         ${
