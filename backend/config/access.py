@@ -33,6 +33,4 @@ VIEWS_GUARDED_OTHERWISE = {
             "PasskeysView": "one's own session, the password said again",
         }.items()
     },
-    # The page of the schema takes its own from SPECTACULAR_SETTINGS: anyone.
-    "drf_spectacular.views.SpectacularSwaggerSplitView": "open: SERVE_PERMISSIONS",
 }

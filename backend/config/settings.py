@@ -280,7 +280,6 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "/images/favicon.svg",
     "SERVE_AUTHENTICATION": [],
-    "SERVE_PERMISSIONS": ["server.core.permissions.Anyone"],
     "SERVE_INCLUDE_SCHEMA": False,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -1,10 +1,9 @@
 """Every address of the service; each app mounts its own once."""
 
 from django.urls import include, path, re_path
-from drf_spectacular.views import SpectacularSwaggerSplitView
 
 from server.core.fast_lane import VersionsView
-from server.core.openapi import OpenApiView
+from server.core.openapi import DocsView, OpenApiView
 from server.core.views import ProblemTypesView, favicon, health_check, unknown_address
 from server.projects.views import page_or_redirect
 from server.staff.metrics import metrics, ready
@@ -26,7 +25,7 @@ urlpatterns = [
     path("api/v3/problems", ProblemTypesView.as_view()),
     path("api/v3/versions", VersionsView.as_view()),
     path("api/openapi.yaml", OpenApiView.as_view(), name="schema"),
-    re_path(r"^api/docs/?\Z", SpectacularSwaggerSplitView.as_view(url_name="schema")),
+    re_path(r"^api/docs/?\Z", DocsView.as_view(url_name="schema")),
     path("", include("server.people.sign_in_urls")),
     path("_allauth/", include("server.people.second_factor.urls")),
     path("status/", include("server.runner_api.monitor_urls")),
