@@ -12,7 +12,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework import serializers
-from rest_framework.exceptions import NotFound
+from rest_framework.exceptions import NotFound, ParseError
 from rest_framework.permissions import SAFE_METHODS
 from rest_framework.request import Request
 from rest_framework.response import Response
@@ -36,15 +36,21 @@ class ApiView(APIView):
 
     query_serializer: type[serializers.Serializer] | None = None
     change_scope = "write"
+    _unreadable: ParseError | None = None
 
     def initialize_request(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Request:
         """The request as DRF knows it, with its body also where that came in chunks."""
-        keep_chunked_body(request, limit=MAX_BODY_BYTES)
+        try:
+            keep_chunked_body(request, limit=MAX_BODY_BYTES)
+        except ParseError as error:  # DRF answers only what is raised later
+            self._unreadable = error
         return super().initialize_request(request, *args, **kwargs)
 
     def initial(self, request: Request, *args: Any, **kwargs: Any) -> None:
         """Refuse what the view does not know before anything is read."""
         super().initial(request, *args, **kwargs)
+        if self._unreadable:
+            raise self._unreadable
         self._require_scope(request)
         if any("\0" in part for part in kwargs.values() if isinstance(part, str)):
             raise NotFound  # no name holds it, and PostgreSQL fails at being asked

@@ -1,6 +1,7 @@
 """Bodies of runners' calls: bounded, read in JSON, with or without a `Content-Length`."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import IO, Any
 
 from django.conf import settings
@@ -40,6 +41,7 @@ def bound_body(request: HttpRequest) -> None:
 
     Raises:
         BodyTooLarge: no more than a part of the body was kept.
+        ParseError: it came in chunks that cannot be read.
     """
     limit = settings.MAX_REPORT_BYTES
     stream = request.META["wsgi.input"]
@@ -56,5 +58,6 @@ def bound_body(request: HttpRequest) -> None:
 def _discard(stream: IO[bytes], *, size: int) -> None:
     """Read past a body, within reason: many clients hear no answer before they have sent it."""
     left = min(size, _MOST_DISCARDED)
-    while left > 0 and (piece := stream.read(min(left, _PIECE))):
-        left -= len(piece)
+    with suppress(OSError):  # whatever is left cannot be read at all
+        while left > 0 and (piece := stream.read(min(left, _PIECE))):
+            left -= len(piece)

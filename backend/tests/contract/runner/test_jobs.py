@@ -552,6 +552,19 @@ class _Endless(io.RawIOBase):
         return b" " * size
 
 
+class _Broken(io.RawIOBase):
+    """What a web server gives where the chunks are none; `sound` bytes can be read before."""
+
+    def __init__(self, sound=0):
+        self.sound = sound
+
+    def read(self, size=-1):
+        if size > self.sound:
+            raise OSError("Invalid chunk size")
+        self.sound -= size
+        return b" " * size
+
+
 def _chunked(runner, stream):
     """A push as a web server hands over a body without `Content-Length`."""
     said = {}
@@ -602,6 +615,22 @@ def test_jo_37_an_endless_body_in_chunks_is_read_past_within_reason(ta, r1):
     assert list(answer) == ["detail"]
     assert stream.taken < 150 * 1024 * 1024
     assert stream.largest < 25 * 1024 * 1024
+
+
+@pytest.mark.usefixtures("_open_connection")
+def test_jo_37_broken_chunks_are_a_body_that_cannot_be_read(ta, r1):
+    status, answer = _chunked(ta, _Broken())
+
+    assert status == "400 Bad Request"
+    assert list(answer) == ["detail"]
+    assert listed_jobs(r1) == []
+
+
+@pytest.mark.usefixtures("_open_connection")
+def test_jo_37_chunks_that_break_past_the_limit_are_still_too_many(ta):
+    status, _ = _chunked(ta, _Broken(sound=20 * 1024 * 1024 + 1))
+
+    assert status == "413 Request Entity Too Large"
 
 
 def test_jo_38_an_archived_workspace_takes_reports(ta, r1, w1):

@@ -376,3 +376,25 @@ def test_a_body_in_chunks_is_bounded_too(under_way, ada):
     )
 
     assert problem_of(answer) == (413, "body-too-large")
+
+
+class _BrokenChunks(io.RawIOBase):
+    def read(self, size=-1):
+        raise OSError("Invalid chunk size")  # as gunicorn tells it
+
+
+def test_a_body_in_broken_chunks_is_refused_and_stops_nothing(under_way, ada):
+    answer = Api(ada).client.generic(
+        "POST",
+        f"/api/v3/job-requests/{under_way.identifier}/cancel",
+        **{
+            "CONTENT_TYPE": "application/json",
+            "HTTP_TRANSFER_ENCODING": "chunked",
+            "wsgi.input": _BrokenChunks(),
+            "wsgi.input_terminated": True,
+        },
+    )
+
+    assert problem_of(answer) == (400, "malformed-request")
+    under_way.refresh_from_db()
+    assert under_way.cancelled_actions == []
