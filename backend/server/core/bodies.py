@@ -19,7 +19,7 @@ def keep_chunked_body(request: HttpRequest, *, limit: int) -> int:
         return 0
     try:
         body: bytes = request.META["wsgi.input"].read(limit + 1)
-    except OSError as error:  # so the web server tells
+    except Exception as error:  # each web server has errors of its own for it
         raise ParseError("The chunks of the body cannot be read.") from error
     request.META["CONTENT_LENGTH"] = str(len(body))
     request._stream = BytesIO(body)

@@ -58,6 +58,6 @@ def bound_body(request: HttpRequest) -> None:
 def _discard(stream: IO[bytes], *, size: int) -> None:
     """Read past a body, within reason: many clients hear no answer before they have sent it."""
     left = min(size, _MOST_DISCARDED)
-    with suppress(OSError):  # whatever is left cannot be read at all
+    with suppress(Exception):  # whatever is left, if it cannot be read
         while left > 0 and (piece := stream.read(min(left, _PIECE))):
             left -= len(piece)

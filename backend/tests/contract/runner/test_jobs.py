@@ -9,6 +9,7 @@ import pytest
 from django.core import mail
 from django.core.wsgi import get_wsgi_application
 from django.db import connection
+from gunicorn.http.errors import InvalidChunkSize
 from structlog.testing import capture_logs
 
 from server.core import clock
@@ -560,7 +561,7 @@ class _Broken(io.RawIOBase):
 
     def read(self, size=-1):
         if size > self.sound:
-            raise OSError("Invalid chunk size")
+            raise InvalidChunkSize(b"ZZ")
         self.sound -= size
         return b" " * size
 

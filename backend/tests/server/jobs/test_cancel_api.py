@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from gunicorn.http.errors import InvalidChunkSize
 
 from server.audit.models import ActorKind, AuditEvent
 from server.core.models import ChangeCounter, CounterTopic
@@ -380,7 +381,7 @@ def test_a_body_in_chunks_is_bounded_too(under_way, ada):
 
 class _BrokenChunks(io.RawIOBase):
     def read(self, size=-1):
-        raise OSError("Invalid chunk size")  # as gunicorn tells it
+        raise InvalidChunkSize(b"ZZ")
 
 
 def test_a_body_in_broken_chunks_is_refused_and_stops_nothing(under_way, ada):
