@@ -153,18 +153,17 @@ class _Game:
 
     def _take(self, runner: Runner, answer: Answer) -> None:
         hold("a poll is answered", answer.status in (200, 304), answer.body)
+        is_known = answer.headers.get("ETag") == runner.tag
         if answer.status == 304:
-            whole = self._by_runner("GET", "/api/v2/job-requests/")
-            hold(
-                "a 304 hides no change",
-                json.loads(whole.body)["results"] == list(runner.listed.values()),
-                f"{runner.listed}\nis\n{whole.body!r}",
-            )
             requests = list(runner.listed.values())
         else:
             runner.tag = answer.headers["ETag"]
             self.known.check_tag(runner.tag, answer.body)
             requests = answer.json()["results"]
+        if is_known:
+            # A page is never answered from memory, where the whole list is as old as the tag.
+            page = self._by_runner("GET", "/api/v2/job-requests/?limit=1000").json()["results"]
+            hold("a known tag hides no change", page == requests, f"{requests}\nis\n{page}")
         self.known.check_listed(requests)
         runner.take(requests, at=self.service.now)
 
