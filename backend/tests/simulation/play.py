@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from tests.simulation import truth
 from tests.simulation.faults import Fault
-from tests.simulation.runner import FINAL, NEEDS, Endings, Job, Runner, body_of
+from tests.simulation.runner import FINAL, NEEDS, Endings, Job, Jobs, Runner, body_of
 from tests.simulation.service import Answer, Killed, Service
 from tests.simulation.steps import History, Step
 from tests.simulation.truth import Known, Shown, Violation, hold
@@ -273,14 +273,18 @@ class _Game:
 
     def _restart(self, step: Step) -> None:
         """From an old copy of its database."""
-        runner = self._runner(step)
-        runner.restart(runner.saved)
+        self._begin_anew(self._runner(step), self._runner(step).saved)
         self.faults[Fault.OLD_DATABASE] += 1
 
     def _rebuild(self, step: Step) -> None:
         """From nothing."""
-        self._runner(step).restart({})
+        self._begin_anew(self._runner(step), {})
         self.faults[Fault.REBUILT] += 1
+
+    def _begin_anew(self, runner: Runner, jobs: Jobs) -> None:
+        """A start takes time: two ends of one job in one second would be the same to anybody."""
+        self.service.wait(1)
+        runner.restart(jobs)
 
     def _second(self, step: Step) -> None:
         """A second runner begins with the same token, empty or as a copy."""
@@ -288,7 +292,7 @@ class _Game:
             return
         first = self.runners[0]
         self.runners.append(Runner(self.endings, asks_if_changed=step.number % 2 == 1))
-        self.runners[1].restart({} if step.number % 4 < 2 else first.jobs)
+        self._begin_anew(self.runners[1], {} if step.number % 4 < 2 else first.jobs)
         self.faults[Fault.SECOND_RUNNER] += 1
 
     def _unplug(self, step: Step) -> None:
