@@ -95,6 +95,7 @@ class _Game:
             after = set(answer.json()["cancelled_actions"])
             hold("a cancel takes nothing back", self.known.cancelled[identifier] <= after, after)
             self.known.cancelled[identifier] = after
+            self.known.stopped.add(identifier)
             self.faults[Fault.CANCEL_RACE] += self._has_untold_end(identifier)
 
     def _race(self, step: Step) -> None:

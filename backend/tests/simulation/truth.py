@@ -38,6 +38,7 @@ class Known:
 
     Attributes:
         cancelled: Every request that a person was told of, and its actions whose cancel was taken.
+        stopped: Requests of which a cancel was ever taken.
         said: What runners said of jobs, sent or not: (request, action, status, code, message).
         bodies: What was answered under a tag of the poll.
         ended: Endings that were shown to a person.
@@ -47,6 +48,7 @@ class Known:
     """
 
     cancelled: dict[str, set[str]] = field(default_factory=dict)
+    stopped: set[str] = field(default_factory=set)
     said: set[tuple[str, ...]] = field(default_factory=set)
     bodies: dict[str, bytes] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
@@ -57,6 +59,7 @@ class Known:
     def back_to(self, backup: Self) -> Self:
         """After a restore of that time people know less; runners and mailboxes know as much."""
         backup.said, backup.bodies, backup.ends = self.said, self.bodies, self.ends
+        backup.stopped = self.stopped
         return backup
 
     def note_taken(self, jobs: Sequence[Job], *, now: datetime) -> None:
@@ -198,7 +201,7 @@ def check_run_notices(
         if found := _RUN_LINK.search(message.body):
             mails[found[1]].add(message.extra_headers["Message-ID"])
     for name, each in shown.items():
-        most = len(known.ends[name]) + bool(known.cancelled[name])
+        most = len(known.ends[name]) + (name in known.stopped)
         for told in (lines[f"/requests/{name}"], len(mails[name])):
             hold("no run is announced oftener than it was over", told <= most, f"{told} {each}")
             hold("no run's end goes unannounced", told or not each.is_over, each)
