@@ -64,7 +64,7 @@ def service():
 
 @pytest.fixture
 def real(service):
-    return OpenCodelists(url=service.url + "/", timeout_s=0.5)
+    return OpenCodelists(url=service.url + "/", timeout_s=10)
 
 
 @pytest.fixture(params=["fake", "open_codelists"])
@@ -120,12 +120,13 @@ def _drip(handler):
 
 
 @pytest.mark.parametrize("misbehave", [_hang, _drip], ids=["no answer", "a byte at a time"])
-def test_a_slow_service_is_given_up_in_time(service, real, misbehave):
+def test_a_slow_service_is_given_up_in_time(service, misbehave):
+    hasty = OpenCodelists(url=service.url, timeout_s=0.5)
     service.misbehave = misbehave
     began = time.monotonic()
 
     with pytest.raises(CheckerUnavailable, match=r"has not answered for 0\.5 s"):
-        real.is_current(**GOOD)
+        hasty.is_current(**GOOD)
 
     assert time.monotonic() - began < 3
 
