@@ -1,6 +1,19 @@
 """Shapes that several apps answer with, and fields that several take."""
 
+from typing import Any
+
 from rest_framework import serializers
+
+
+class PlainOut(serializers.Serializer):
+    """A shape whose values are made as JSON has them, and are handed on as they are.
+
+    Going through their members once more takes a third of the time of a list of runs.
+    """
+
+    def to_representation(self, instance: Any) -> Any:
+        """The value itself."""
+        return instance
 
 
 class AllowedOut(serializers.Serializer):

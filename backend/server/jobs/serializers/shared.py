@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from server.core.serializers import PlainOut
 from server.fleet.serializers import BackendRefOut
 from server.jobs.reason_codes import ObjectKind, ReasonCode, WhoCanAct
 from server.jobs.statuses import DisplayStatus
@@ -40,14 +41,14 @@ class ReasonOut(serializers.Serializer):
     )
 
 
-class CommitOut(serializers.Serializer):
+class CommitOut(PlainOut):
     """A commit and where it can be read."""
 
     sha = serializers.CharField()
     url = serializers.CharField(allow_null=True)
 
 
-class JobCountsOut(serializers.Serializer):
+class JobCountsOut(PlainOut):
     """How many jobs a request has, by what is drawn for them."""
 
     total = serializers.IntegerField()
