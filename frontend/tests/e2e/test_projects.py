@@ -196,7 +196,7 @@ def test_a_visitor_reads_a_project_with_its_workspaces_runs_members_and_reposito
     members = page.get_by_role("table", name="Members of this project")
     expect(members.get_by_role("row", name=re.compile("Amira Osei"))).to_contain_text("Developer")
     repos = page.get_by_role("region", name="Repositories")
-    expect(repos.get_by_role("listitem").first).to_contain_text("opensafely/study")
+    expect(repos.get_by_role("listitem").filter(has_text="opensafely/study")).to_be_visible()
     expect(page.get_by_role("link", name="Settings")).to_have_count(0)
     page.goto("/projects/no-such-project")
     expect(page.get_by_role("link", name="Search projects")).to_be_visible()
