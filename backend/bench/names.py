@@ -112,8 +112,8 @@ def paths_of_searches() -> Iterator[tuple[str, str]]:
     for what, text in (
         ("one letter", "a"),
         ("a beginning", "asthma"),
-        ("a word inside", "care"),  # of a name that there is at every size
-        ("two words", "care asthma"),
+        ("a word inside", "admissions"),  # of a name that there is at every size
+        ("two words", "admissions asthma"),
         ("a person", "ada ad"),
         ("a number", "12"),
         ("an identifier", identifier[:6]),

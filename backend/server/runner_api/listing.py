@@ -36,9 +36,17 @@ class OldestKeptPagination(LimitOffsetPagination):
         self.limit_asked_for = super().get_limit(request)
         return self.limit_asked_for or MAX_ITEMS
 
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
+        """The page; all that there are, if they are few, in one query and uncounted."""
+        if request.query_params.keys().isdisjoint(("limit", "offset")):
+            found = list(queryset[: MAX_ITEMS + 1])
+            queryset = found if len(found) <= MAX_ITEMS else queryset
+        return super().paginate_queryset(queryset, request, view)
+
     def get_count(self, queryset: Any) -> int:
         """How many there are, without the tables that only their fields come from."""
-        return queryset.values("pk").count()
+        is_read = isinstance(queryset, list)
+        return len(queryset) if is_read else queryset.values("pk").count()
 
     def get_offset(self, request: Request) -> int:
         """The offset asked for; else where the oldest begin, or 0 for one who pages."""

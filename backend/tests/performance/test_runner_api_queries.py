@@ -79,11 +79,11 @@ def make_active(number, *, backend, user):
 
 
 @pytest.mark.parametrize("number", [10, 100, 500])
-def test_a_poll_takes_four_statements_and_an_unchanged_one_takes_one(ta, tpp, ada, number):
+def test_a_poll_takes_three_statements_and_an_unchanged_one_takes_one(ta, tpp, ada, number):
     make_active(number, backend=tpp, user=ada)
     counters.bump_backend(tpp.pk)
 
-    assert len(statements_of(lambda: ta.get("job-requests/"))) == 4
+    assert len(statements_of(lambda: ta.get("job-requests/"))) == 3
     assert len(statements_of(lambda: ta.get("job-requests/"))) == 1
     assert len(ta.listed()) == number
 

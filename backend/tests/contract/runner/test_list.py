@@ -298,7 +298,7 @@ def test_li_23_the_number_of_queries_does_not_grow(ta, tpp, active_130, django_a
     ta.listed()  # the first call of a process is written down
     bump_backend(tpp.pk)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         ta.listed()
 
 
