@@ -49,7 +49,7 @@ WHOLE = Sizes(
     names=(Names(50, 20, 30), Names(5_000, 2_000, 2_000)),
     active=(10, 100, 500),
     jobs=(10, 100, 1_000),
-    times=20,
+    times=40,
     cycles_s=20,
 )
 QUICK = Sizes(
