@@ -10,7 +10,13 @@ from django.db.models.functions import Length
 from server.core.ids import new_identifier
 from server.fleet.models import Backend
 from server.jobs.querysets import JobQuerySet, JobRequestQuerySet
-from server.jobs.statuses import ACTIVE_REQUESTS, JobRequestStatus
+from server.jobs.statuses import (
+    ACTIVE_REQUESTS,
+    JobRequestStatus,
+    RequestDisplayStatus,
+    read_strip,
+    request_display_status,
+)
 from server.projects.models import Project, Workspace
 
 _USER = settings.AUTH_USER_MODEL
@@ -122,6 +128,11 @@ class JobRequest(models.Model):
     def is_active(self) -> bool:
         """Whether its runner still has something to do for it."""
         return self.status in ACTIVE_REQUESTS
+
+    @property
+    def display_status(self) -> RequestDisplayStatus:
+        """What to draw for it, by its own row alone."""
+        return request_display_status(status=self.status, jobs=read_strip(self.strip))
 
 
 class JobRequestDetail(models.Model):

@@ -80,13 +80,11 @@ def run_finished(
 
 def run_as_data(job_request: JobRequest, *, url: str) -> dict[str, Any]:
     """What programs are told of a run that is over; `status` is what the pages show."""
-    jobs = statuses.read_strip(job_request.strip)
-    status = statuses.request_display_status(status=job_request.status, jobs=jobs)
     return {
         "identifier": job_request.identifier,
         "number": job_request.number,
         "url": url,
-        "status": status.value,
+        "status": job_request.display_status.value,
         "workspace": job_request.workspace.name,
         "project": job_request.workspace.project.slug,
         "backend": job_request.backend.slug,
@@ -103,11 +101,10 @@ def run_as_data(job_request: JobRequest, *, url: str) -> dict[str, Any]:
 def run_in_words(job_request: JobRequest) -> str:
     """One sentence about a run that is over, with its workspace."""
     jobs = statuses.read_strip(job_request.strip)
-    status = statuses.request_display_status(status=job_request.status, jobs=jobs)
     succeeded = jobs.count(statuses.DisplayStatus.SUCCEEDED)
     count = f"{succeeded} of {len(jobs)} jobs succeeded" if jobs else "it had no jobs"
     name = f"Run {job_request.number} in {job_request.workspace.name}"
-    match status:
+    match job_request.display_status:
         case statuses.RequestDisplayStatus.SUCCEEDED:
             return f"{name} succeeded: {count}."
         case statuses.RequestDisplayStatus.FAILED:

@@ -12,7 +12,6 @@ from urllib.parse import quote
 from server.fleet.models import Backend
 from server.jobs.facts.jobs import shown_as
 from server.jobs.models import Job, JobRequest
-from server.jobs.statuses import read_strip, request_display_status
 from server.people.models import User
 from server.projects.models import Org, Project, Workspace
 
@@ -85,9 +84,7 @@ def request_hit(job_request: JobRequest) -> Hit:
         title=f"Request {job_request.number}",
         subtitle=f"{job_request.workspace.name} on {job_request.backend.name}",
         path=f"/requests/{job_request.number}",
-        status=request_display_status(
-            status=job_request.status, jobs=read_strip(job_request.strip)
-        ),
+        status=job_request.display_status,
         at=job_request.created_at,
     )
 
