@@ -8,7 +8,7 @@ from rest_framework import serializers
 class PlainOut(serializers.Serializer):
     """A shape whose values are made as JSON has them, and are handed on as they are.
 
-    Going through their members once more takes a third of the time of a list of runs.
+    Going through their members once more took a seventh of the time of a hundred requests.
     """
 
     def to_representation(self, instance: Any) -> Any:
