@@ -16,7 +16,7 @@ from django.db.models import F
 from server.core.times import read_time
 from server.core.tokens import without_tokens
 from server.fleet.models import Backend, BackendToken, CallCount, RefusedCall
-from server.fleet.services import Caller
+from server.fleet.services import Caller, Refusal
 
 WRITTEN_EVERY = timedelta(seconds=15)
 _MAINTENANCE = "db-maintenance"
@@ -24,6 +24,7 @@ _PAUSED = "true"
 _LAST_SEEN = "last-seen-at"
 
 REFUSED_KEPT = 20
+_REFUSED_TOKEN_EVERY = timedelta(minutes=1)
 
 Flags = Mapping[str, Any]
 
@@ -129,14 +130,40 @@ def note_refusal(*, caller: Caller, call: Call, path: str, reason: str, now: dat
     counted = _tally.add(call, backend_id=backend.pk, now=now)
     if counted:
         _add_calls(backend, endpoint=call.endpoint, counted=counted, now=now)
-    refused = RefusedCall.objects.filter(backend=backend)
-    # A client that puts its token where it does not belong finds it here no more.
-    path, reason = (without_tokens(text, put="[cut]") for text in (path, reason))
+    _keep_refused(backend.pk, path=path, status=call.status, reason=reason, now=now)
+
+
+def note_refused_token(*, refusal: Refusal, path: str, now: datetime) -> None:
+    """Keep that a token which was ours is still sent: one line a token and reason, the last call.
+
+    Its runner asks on every few seconds; that is written once a minute, and pushes out no line.
+    """
+    if refusal.backend_id is None:
+        return
+    told = RefusedCall.objects.filter(backend=refusal.backend_id, reason=_shown(refusal.reason))
+    if told.filter(at__gt=now - _REFUSED_TOKEN_EVERY, at__lte=now).exists():
+        return
+    with transaction.atomic():
+        if not told.update(at=now, path=_shown(path)[:200]):
+            _keep_refused(refusal.backend_id, path=path, status=403, reason=refusal.reason, now=now)
+
+
+def _keep_refused(backend_id: int, *, path: str, status: int, reason: str, now: datetime) -> None:
     RefusedCall.objects.create(
-        backend=backend, at=now, path=path[:200], status=call.status, reason=reason[:500]
+        backend_id=backend_id,
+        at=now,
+        path=_shown(path)[:200],
+        status=status,
+        reason=_shown(reason)[:500],
     )
+    refused = RefusedCall.objects.filter(backend=backend_id)
     kept = refused.order_by("-at", "-id").values_list("pk", flat=True)[:REFUSED_KEPT]
     refused.exclude(pk__in=list(kept)).delete()
+
+
+def _shown(text: str) -> str:
+    """What a client put in a place where its token does not belong, without the token."""
+    return without_tokens(text, put="[cut]")
 
 
 def _is_due(written_at: datetime | None, now: datetime) -> bool:

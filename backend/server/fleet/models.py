@@ -239,7 +239,8 @@ class RefusedCall(models.Model):
     at = models.DateTimeField()
     path = models.CharField(max_length=200)
     status = models.PositiveSmallIntegerField()
-    # What was answered, shortened: it names what is wrong, never what was sent.
+    # What was answered, shortened, or which token was refused: it names what is wrong, never what
+    # was sent.
     reason = models.CharField(max_length=500)
 
     class Meta:

@@ -14,7 +14,8 @@ from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
 from server.core import clock
-from server.fleet.services import Caller, authenticate, why_refused
+from server.fleet.services import Caller, authenticate, refusal_of
+from server.runner_api.calls import note_refused
 
 # No token contains a blank, so these prefixes cannot be part of one.
 _SCHEMES = ("bearer", "token")
@@ -38,7 +39,9 @@ class BackendTokenAuthentication(BaseAuthentication):
         secret, now = bare_token(header), clock.now()
         caller = _remembered(request._request) or authenticate(secret=secret, now=now)
         if caller is None:
-            raise AuthenticationFailed(why_refused(secret=secret, now=now))
+            refusal = refusal_of(secret=secret, now=now)
+            note_refused(request._request, refusal)
+            raise AuthenticationFailed(refusal.told)
         structlog.contextvars.bind_contextvars(backend=caller.backend.slug)
         return AnonymousUser(), caller
 

@@ -10,8 +10,8 @@ from django.http.response import HttpResponseBase
 
 from server.core import clock
 from server.core.client_address import client_address
-from server.fleet.contact import Call, note_call, note_refusal
-from server.fleet.services import Caller
+from server.fleet.contact import Call, note_call, note_refusal, note_refused_token
+from server.fleet.services import Caller, Refusal
 from server.runner_api.flags import read_flags
 
 logger = structlog.get_logger(__name__)
@@ -39,13 +39,26 @@ def note_answer(
     try:
         if call.is_error:
             reason = _reason_of(getattr(response, "data", None))
-            path = f"{request.method} {request.path}"
-            note_refusal(caller=caller, call=call, path=path, reason=reason, now=clock.now())
+            note_refusal(
+                caller=caller, call=call, path=_named(request), reason=reason, now=clock.now()
+            )
             return
         flags = read_flags(request.headers.get("Flags"))
         note_call(caller=caller, call=call, flags=flags, now=clock.now())
     except Exception:  # the answer does not hang on this
         logger.exception("call_not_noted", endpoint=endpoint)
+
+
+def note_refused(request: HttpRequest, refusal: Refusal) -> None:
+    """Keep that a token which was ours was refused. What fails here is logged: so it is anyway."""
+    try:
+        note_refused_token(refusal=refusal, path=_named(request), now=clock.now())
+    except Exception:  # the answer does not hang on this
+        logger.exception("refused_token_not_noted")
+
+
+def _named(request: HttpRequest) -> str:
+    return f"{request.method} {request.path}"
 
 
 def _reason_of(answer: Any) -> str:

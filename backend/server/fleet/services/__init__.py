@@ -6,7 +6,7 @@ from server.fleet.services.backends import (
     change_backend,
     create_backend,
 )
-from server.fleet.services.callers import Caller, authenticate, why_refused
+from server.fleet.services.callers import Caller, Refusal, authenticate, refusal_of
 from server.fleet.services.members import (
     AddedMembers,
     add_backend_member,
@@ -31,6 +31,7 @@ __all__ = [
     "AddedMembers",
     "Announcement",
     "Caller",
+    "Refusal",
     "add_backend_member",
     "add_backend_members",
     "authenticate",
@@ -43,11 +44,11 @@ __all__ = [
     "flag_silent_backends",
     "import_backend_token",
     "leave_backends",
+    "refusal_of",
     "remove_backend_member",
     "resume_service",
     "revoke_backend_token",
     "rotate_backend_token",
     "set_user_backends",
     "stop_service",
-    "why_refused",
 ]

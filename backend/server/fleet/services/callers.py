@@ -12,15 +12,8 @@ from server.core.models import CounterTopic
 from server.core.tokens import TokenKind, digest_of, is_well_formed
 from server.fleet.models import Backend, BackendToken
 
-
-def why_refused(*, secret: str, now: datetime) -> str:
-    """What to tell who sent a token that is refused: of one that was ours, how it ended."""
-    token = BackendToken.objects.filter(digest=digest_of(secret)).first()
-    if token is None or token.revoked_at is not None:
-        return "Invalid token"
-    if token.expires_at is not None and token.expires_at <= now:
-        return f"Invalid token: it ended on {token.expires_at:%Y-%m-%d %H:%M} UTC"
-    return "Invalid token"
+_TOLD = "Invalid token"
+_MINUTE = "%Y-%m-%d %H:%M UTC"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +71,36 @@ _CALLER_QUERY = """
     WHERE token.digest = %s AND token.revoked_at IS NULL
       AND (token.expires_at IS NULL OR token.expires_at > %s)
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a token is refused: `told` to who sent it, and for one that was ours also `reason`.
+
+    `reason` is for the operators of the backend `backend_id`: it says which token, without the
+    secret.
+    """
+
+    told: str = _TOLD
+    backend_id: int | None = None
+    reason: str = ""
+
+
+def refusal_of(*, secret: str, now: datetime) -> Refusal:
+    """Why `authenticate` knows no caller behind this token."""
+    token = BackendToken.objects.filter(digest=digest_of(secret)).first()
+    if token is None:
+        return Refusal()
+    told = _TOLD
+    if token.revoked_at is not None:
+        why = f"revoked on {token.revoked_at:{_MINUTE}}"
+    elif token.expires_at is not None and token.expires_at <= now:
+        why = f"ended on {token.expires_at:{_MINUTE}}"
+        told = f"{told}: it {why}"
+    else:
+        why = "its backend was switched off"
+    reason = f'Token "{token.name}" ({token.prefix}…): {why}'
+    return Refusal(told=told, backend_id=token.backend_id, reason=reason)
 
 
 def _in_utc(time: datetime | None) -> datetime | None:

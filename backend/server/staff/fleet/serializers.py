@@ -19,7 +19,11 @@ class RunsInTimeOut(serializers.Serializer):
 
 
 class RefusedCallOut(serializers.Serializer):
-    """A call that was refused or failed; `reason` is what was answered."""
+    """A call that was refused or failed; `reason` is what was answered.
+
+    Of a token that has ended, was revoked, or whose backend is switched off, `reason` says which it
+    is; each such token has one line, of its last call to the minute.
+    """
 
     at = serializers.DateTimeField()
     path = serializers.CharField()

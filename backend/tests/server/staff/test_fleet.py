@@ -5,15 +5,18 @@ from itertools import pairwise
 
 import pytest
 import time_machine
+from django.db import OperationalError
 
 from server.audit.models import AuditEvent
+from server.core.tokens import TokenKind, new_token, prefix_of
 from server.core.versions import versions
 from server.fleet import contact
 from server.fleet.contact import REFUSED_KEPT, Call, note_refusal
-from server.fleet.models import RefusedCall
+from server.fleet.models import Backend, RefusedCall
 from server.fleet.services import authenticate
 from server.jobs.models import JobRequest
 from server.people.roles import Role
+from server.runner_api import calls
 from tests.api import Api, pointers_of, problem_of
 from tests.recipes import (
     NOON,
@@ -73,6 +76,79 @@ def test_refused_reports_are_kept_with_path_and_reason_and_no_secret(petra, tpp,
     assert "geheim" not in str(row)
     assert secret not in str(row)
     assert [(each["calls"], each["failures"]) for each in row["calls"]] == [(1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        (
+            {"created_at": NOON - timedelta(days=1), "expires_at": NOON},
+            'Token "runner 1" ({}…): ended on 2026-03-04 12:00 UTC',
+        ),
+        ({"revoked_at": NOON}, 'Token "runner 1" ({}…): revoked on 2026-03-04 12:00 UTC'),
+    ],
+    ids=["ended", "revoked"],
+)
+def test_a_token_that_was_ours_and_is_refused_is_named_without_its_secret(
+    petra, tpp, client, fields, reason
+):
+    secret = make_backend_token(tpp, name="runner 1", **fields)
+
+    call_as_runner(client, secret, body=[])
+
+    row = fleet_of(petra)
+    (refused,) = row["refused"]
+    assert refused["reason"] == reason.format(prefix_of(secret))
+    assert (refused["path"], refused["status"]) == ("POST /api/v2/jobs/", 403)
+    assert secret not in str(row)
+    assert row["contact"] == "never"
+
+
+def test_a_token_of_a_backend_that_is_switched_off_is_named(petra, tpp, client):
+    secret = make_backend_token(tpp, name="runner 1")
+    Backend.everywhere.filter(pk=tpp.pk).update(is_active=False)
+
+    call_as_runner(client, secret)
+
+    (refused,) = fleet_of(petra)["refused"]
+    assert refused["reason"].endswith(": its backend was switched off")
+
+
+def test_a_token_that_nobody_knows_is_kept_nowhere(tpp, client, caplog):
+    call_as_runner(client, new_token(TokenKind.BACKEND))
+    call_as_runner(client, "x")
+
+    assert not RefusedCall.objects.exists()
+    assert "refused_token_not_noted" not in caplog.text
+
+
+def test_a_refused_token_that_is_sent_on_keeps_one_line_written_once_a_minute(
+    tpp, client, at_noon, django_assert_num_queries
+):
+    secret = make_backend_token(tpp, revoked_at=NOON)
+    call_as_runner(client, secret, body=[])
+
+    for seconds, at in [(59, NOON), (60, NOON + timedelta(seconds=60))]:
+        at_noon.move_to(NOON + timedelta(seconds=seconds))
+        call_as_runner(client, secret)
+
+        assert RefusedCall.objects.get().at == at
+    assert RefusedCall.objects.get().path == "GET /api/v2/job-requests/"
+    # The poll asks for its caller twice: before all else of the service, and in the view.
+    with django_assert_num_queries(4) as asked:
+        call_as_runner(client, secret)
+    assert all(each["sql"].lstrip().startswith("SELECT") for each in asked)
+
+
+def test_a_runner_is_refused_also_where_that_cannot_be_kept(tpp, client, monkeypatch):
+    def fail(**_):
+        raise OperationalError
+
+    monkeypatch.setattr(calls, "note_refused_token", fail)
+
+    answer = call_as_runner(client, make_backend_token(tpp, revoked_at=NOON))
+
+    assert (answer.status_code, answer.json()) == (403, {"detail": "Invalid token"})
 
 
 def test_a_token_in_the_path_or_the_answer_of_a_refused_call_is_cut(tpp):

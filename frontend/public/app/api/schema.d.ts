@@ -3726,7 +3726,12 @@ export interface components {
             previous: string | null;
             results: components["schemas"]["Redirect"][];
         };
-        /** @description A call that was refused or failed; `reason` is what was answered. */
+        /**
+         * @description A call that was refused or failed; `reason` is what was answered.
+         *
+         *     Of a token that has ended, was revoked, or whose backend is switched off, `reason` says which it
+         *     is; each such token has one line, of its last call to the minute.
+         */
         RefusedCall: {
             /** Format: date-time */
             at: string;

@@ -137,7 +137,7 @@ function Refused({ row: { refused } }) {
     return html`<p class="fleet__more muted">None of its calls was refused lately.</p>`;
   return html`
     <details class="fleet__more">
-      <summary>${plural(refused.length, "call")} refused, the last <${Time} value=${refused[0].at} style="short" /></summary>
+      <summary>Refused calls, the last <${Time} value=${refused[0].at} style="short" /></summary>
       <ul class="fleet__list small">
         ${refused.map(
           (call) => html`
