@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from rest_framework.request import Request
 from rest_framework.response import Response
+from rest_framework.utils.encoders import JSONEncoder
 
 from server.core.errors import FieldError, IdempotencyKeyReused, InputRefused
 from server.core.models import IdempotentAnswer
@@ -97,4 +98,5 @@ def _digest_of(request: Request) -> str:
 
 
 def _as_json(data: object) -> object:
-    return json.loads(json.dumps(data, default=str))
+    """As the renderer writes it."""
+    return json.loads(json.dumps(data, cls=JSONEncoder))

@@ -6,9 +6,10 @@ from rest_framework import serializers
 
 
 class PlainOut(serializers.Serializer):
-    """A shape whose values are made as JSON has them, and are handed on as they are.
+    """A shape whose values are made as JSON has them, and are handed on as they are, parts and all.
 
-    Going through their members once more took a seventh of the time of a hundred requests.
+    Times are the renderer's to write. Going through each member once more took two fifths of the
+    time of a hundred requests.
     """
 
     def to_representation(self, instance: Any) -> Any:

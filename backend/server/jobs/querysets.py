@@ -29,9 +29,9 @@ class JobRequestQuerySet(models.QuerySet["JobRequest"]):
         return self.filter(backend=backend, status__among=ACTIVE_REQUESTS)
 
     def for_list(self) -> Self:
-        """Everything that a row of a list says, in one query."""
+        """Everything that a row of a list says, in two queries: of backends there are few."""
         return joined(
-            self.select_related("backend"),
+            self.prefetch_related("backend"),
             workspace=("name", "project", "repo"),
             workspace__project=("slug", "name"),
             workspace__repo=("url",),

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from server.jobs.durations import seconds_between
+from server.jobs.facts.reasons import reason_facts
 from server.jobs.models import Job, JobAttempt
 from server.jobs.reasons import BackendNow, JobState, explain_job
 from server.jobs.statuses import display_status, is_finished
@@ -33,7 +34,7 @@ def _facts(attempt: JobAttempt, *, action: str, backend: BackendNow) -> dict[str
         "was_interrupted": not has_ended,
         "status_code": attempt.status_code,
         "status_message": attempt.status_message,
-        "reason": explain_job(state, backend=backend) if has_ended else None,
+        "reason": reason_facts(explain_job(state, backend=backend)) if has_ended else None,
         "created_at": attempt.created_at,
         "started_at": attempt.started_at,
         "ended_at": ended_at,

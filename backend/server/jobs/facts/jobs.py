@@ -8,6 +8,7 @@ from typing import Any
 from server.core.errors import Refusal
 from server.jobs import policies
 from server.jobs.durations import seconds_between
+from server.jobs.facts.reasons import reason_facts
 from server.jobs.models import Job, JobRequest
 from server.jobs.newest import NewestJob
 from server.jobs.reason_codes import WITH_LOG
@@ -107,7 +108,7 @@ class JobsOfRequest:
             "display_status": shown_as(job),
             "status_code": job.status_code,
             "status_message": job.detail.status_message,
-            "reason": self.reason_of(job),
+            "reason": reason_facts(self.reason_of(job)),
             "needs": self.needs_of(job.action),
             "created_at": job.created_at,
             "started_at": job.started_at,

@@ -7,6 +7,8 @@ from typing import Any
 
 from server.fleet.models import Contact
 from server.jobs.durations import seconds_between
+from server.jobs.facts.named import backend_named, person_named, project_named, workspace_named
+from server.jobs.facts.reasons import reason_facts
 from server.jobs.models import JobRequest
 from server.jobs.reason_codes import ObjectKind
 from server.jobs.reasons import (
@@ -33,14 +35,22 @@ _LONGEST_STRIP = 60
 Counts = Mapping[str, int]
 
 
+def rows_facts(job_requests: Sequence[JobRequest], *, now: datetime) -> list[dict[str, Any]]:
+    """What a list says of requests loaded by `for_list`."""
+    backends = {
+        backend.pk: BackendNow.of(backend, now=now)
+        for backend in {job_request.backend for job_request in job_requests}
+    }
+    return [row_facts(each, backend=backends[each.backend_id]) for each in job_requests]
+
+
 def row_facts(
-    job_request: JobRequest, *, now: datetime, requests_before: int | None = None
+    job_request: JobRequest, *, backend: BackendNow, requests_before: int | None = None
 ) -> dict[str, Any]:
-    """What a list says of a request loaded by `for_list`.
+    """A request in one line, `backend` being its own.
 
     `requests_before` is counted for the page of one request alone.
     """
-    backend = BackendNow.of(job_request.backend, now=now)
     strip = read_strip(job_request.strip)
     counts = _counts_of(strip)
     display_status = request_display_status(status=job_request.status, jobs=strip)
@@ -51,17 +61,19 @@ def row_facts(
         "number": job_request.number,
         "status": job_request.status,
         "display_status": display_status,
-        "reason": _reason_of(
-            job_request,
-            display_status=display_status,
-            counts=counts,
-            backend=backend,
-            requests_before=requests_before,
+        "reason": reason_facts(
+            _reason_of(
+                job_request,
+                display_status=display_status,
+                counts=counts,
+                backend=backend,
+                requests_before=requests_before,
+            )
         ),
-        "backend": job_request.backend,
-        "workspace": workspace,
-        "project": workspace.project,
-        "created_by": job_request.created_by,
+        "backend": backend_named(backend),
+        "workspace": workspace_named(workspace),
+        "project": project_named(workspace.project),
+        "created_by": person_named(job_request.created_by),
         "created_at": job_request.created_at,
         "started_at": job_request.started_at,
         "completed_at": None if job_request.is_active else job_request.completed_at,

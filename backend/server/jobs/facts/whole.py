@@ -17,6 +17,7 @@ from server.jobs import policies
 from server.jobs.durations import in_words
 from server.jobs.facts.attempts import attempt_facts
 from server.jobs.facts.jobs import STALE_AFTER, JobsOfRequest, runtime_s, shown_as
+from server.jobs.facts.named import person_named, repo_named
 from server.jobs.facts.rows import commit_url, count_in_words, row_facts
 from server.jobs.models import Job, JobAttempt, JobRequest
 from server.jobs.reason_codes import ReasonCode
@@ -33,7 +34,7 @@ _LONGEST_DEFINITION = 200_000  # characters
 def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> dict[str, Any]:
     """What the page of a request loaded by `whole` says; three queries more."""
     jobs = jobs_of(job_request, actor=actor, now=now)
-    row = row_facts(job_request, now=now, requests_before=jobs.requests_before)
+    row = row_facts(job_request, backend=jobs.backend, requests_before=jobs.requests_before)
     definition = job_request.detail.project_definition
     is_invalid = any(job.action == ERROR_ACTION for job in jobs.jobs)
     return row | {
@@ -54,7 +55,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         "branch": job_request.branch,
         "project_definition": definition if len(definition) <= _LONGEST_DEFINITION else None,
         "project_definition_bytes": len(definition.encode()),
-        "repo": job_request.workspace.repo,
+        "repo": repo_named(job_request.workspace.repo),
         "updated_at": job_request.updated_at,
         "is_stale": (
             job_request.is_active
@@ -97,7 +98,7 @@ def job_facts(
         "run_command": job.detail.run_command,
         "attempts": attempt_facts(job, backend=jobs.backend),
         "trace_context": job.detail.trace_context if policies.may_see_traces(actor) else None,
-        "job_request": row_facts(job_request, now=now),
+        "job_request": row_facts(job_request, backend=jobs.backend),
     }
 
 
@@ -162,7 +163,7 @@ def _cancel_facts(job_request: JobRequest, *, has_jobs: bool) -> dict[str, Any]:
         asked_at, asked_by = _last_cancel(job_request)
     return {
         "requested_at": asked_at,
-        "requested_by": asked_by,
+        "requested_by": asked_by and person_named(asked_by),
         "heard_at": heard_at if asked_at and heard_at and heard_at > asked_at else None,
         "ends_at": ends_at,
     }
@@ -221,7 +222,7 @@ def _summary(row: dict[str, Any]) -> str:
     counts = row["job_counts"]
     total, succeeded = counts["total"], counts["succeeded"]
     if not total:
-        return row["reason"].text if row["reason"] else "It has no jobs."
+        return row["reason"]["text"] if row["reason"] else "It has no jobs."
     noun = "job" if total == 1 else "jobs"
     if succeeded == total:
         return "The job succeeded." if total == 1 else f"All {total} jobs succeeded."

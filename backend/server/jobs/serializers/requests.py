@@ -1,11 +1,9 @@
 """Requests and their jobs."""
 
-from typing import Any
-
 from rest_framework import serializers
 
 from pipelines import Decision
-from server.core.serializers import AllowedOut
+from server.core.serializers import AllowedOut, PlainOut
 from server.fleet.models import Contact
 from server.fleet.serializers import BackendRefOut
 from server.jobs.serializers.shared import CommitOut, JobCountsOut, ReasonOut
@@ -16,17 +14,7 @@ from server.projects.serializers import ProjectRefOut, RepoRefOut, WorkspaceRefO
 DECISIONS = [(decision.value, decision.value) for decision in Decision]
 
 
-class StripField(serializers.ListField):
-    """One status a job, handed on as it is."""
-
-    child = serializers.ChoiceField(choices=DisplayStatus.choices)
-
-    def to_representation(self, data: Any) -> Any:
-        """The list itself."""
-        return data
-
-
-class JobRequestRowOut(serializers.Serializer):
+class JobRequestRowOut(PlainOut):
     """A request in one line."""
 
     identifier = serializers.CharField()
@@ -50,8 +38,9 @@ class JobRequestRowOut(serializers.Serializer):
     requested_actions_total = serializers.IntegerField()
     commit = CommitOut()
     job_counts = JobCountsOut()
-    strip = StripField(
-        help_text="One status a job in the order of project.yaml; empty above sixty jobs."
+    strip = serializers.ListField(
+        child=serializers.ChoiceField(choices=DisplayStatus.choices),
+        help_text="One status a job in the order of project.yaml; empty above sixty jobs.",
     )
     contact = serializers.ChoiceField(choices=Contact.choices)
     has_errors = serializers.BooleanField(help_text="Whether a job failed.")
@@ -124,7 +113,7 @@ class JobCanOut(serializers.Serializer):
     cancel = AllowedOut()
 
 
-class JobOut(serializers.Serializer):
+class JobOut(PlainOut):
     """A job; its own page shows more."""
 
     identifier = serializers.CharField()
@@ -229,7 +218,7 @@ class LastTimeOut(serializers.Serializer):
     )
 
 
-class ActionComparisonOut(serializers.Serializer):
+class ActionComparisonOut(PlainOut):
     """How an action did in the runs before."""
 
     action = serializers.CharField()

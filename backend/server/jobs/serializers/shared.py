@@ -41,14 +41,14 @@ class ReasonOut(serializers.Serializer):
     )
 
 
-class CommitOut(PlainOut):
+class CommitOut(serializers.Serializer):
     """A commit and where it can be read."""
 
     sha = serializers.CharField()
     url = serializers.CharField(allow_null=True)
 
 
-class JobCountsOut(PlainOut):
+class JobCountsOut(serializers.Serializer):
     """How many jobs a request has, by what is drawn for them."""
 
     total = serializers.IntegerField()
@@ -62,7 +62,7 @@ class JobCountsOut(PlainOut):
     unknown = serializers.IntegerField()
 
 
-class NewestJobOut(serializers.Serializer):
+class NewestJobOut(PlainOut):
     """An action's newest job in a workspace."""
 
     job_identifier = serializers.CharField()

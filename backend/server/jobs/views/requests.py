@@ -15,7 +15,7 @@ from server.core.schema import IDEMPOTENCY_KEY
 from server.core.views import ApiView
 from server.fleet.finding import backend_at
 from server.jobs import services
-from server.jobs.facts import comparison_facts, request_facts, row_facts
+from server.jobs.facts import comparison_facts, request_facts, rows_facts
 from server.jobs.finding import (
     filter_requests,
     find_backend,
@@ -217,13 +217,7 @@ def _page(
     now = clock.now()
     page = paginate(rows, cursor=query.get("cursor"), limit=query["limit"])
     return Response(
-        page.answer(
-            lambda found: (
-                JobRequestRowOut(
-                    [row_facts(job_request, now=now) for job_request in found], many=True
-                ).data
-            )
-        )
+        page.answer(lambda found: JobRequestRowOut(rows_facts(found, now=now), many=True).data)
     )
 
 

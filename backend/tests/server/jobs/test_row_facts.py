@@ -3,7 +3,7 @@
 import pytest
 
 from server.fleet.models import Backend
-from server.jobs.facts import row_facts
+from server.jobs.facts import rows_facts
 from server.jobs.models import JobRequest
 from tests.recipes import MINUTE, NOON, make_job_request
 
@@ -17,7 +17,8 @@ def row(tpp, w1, ada):
         if fields.pop("cancelled", False):
             fields |= {"cancel_requested_at": NOON, "cancel_requested_by": ada}
         made = make_job_request(backend=tpp, workspace=w1, created_by=ada, **fields)
-        return row_facts(JobRequest.objects.for_list().get(pk=made.pk), now=NOON)
+        [row] = rows_facts(JobRequest.objects.for_list().filter(pk=made.pk), now=NOON)
+        return row
 
     return make
 
@@ -95,7 +96,7 @@ def test_a_request_says_where_it_is_and_why(row, fields, shown, code, text):
     found = row(**fields)
 
     assert found["display_status"] == shown
-    assert (found["reason"].code, found["reason"].text) == (code, text)
+    assert (found["reason"]["code"], found["reason"]["text"]) == (code, text)
 
 
 def test_a_request_that_succeeded_needs_no_reason(row):
@@ -105,8 +106,8 @@ def test_a_request_that_succeeded_needs_no_reason(row):
 def test_what_holds_a_request_is_said_with_its_beginning(row):
     reason = row(status="pending", strip="h", on={"paused_since": NOON - MINUTE})["reason"]
 
-    assert reason.since == NOON - MINUTE
-    assert reason.what_next == "What is on hold starts when the pause ends."
+    assert reason["since"] == NOON - MINUTE
+    assert reason["what_next"] == "What is on hold starts when the pause ends."
 
 
 def test_a_request_without_a_commit_links_nowhere(row):
