@@ -37,8 +37,12 @@ def kinds() -> list[str]:
 
 
 def is_topic(text: str) -> bool:
-    """Whether `text` is of a kind that is known, and not too long."""
-    return text.partition(":")[0] in _readers and len(text) <= LONGEST_TOPIC
+    """Whether `text` is of a kind that is known, not too long, and one to look for.
+
+    PostgreSQL refuses null characters, and one such topic would fail all that are read with it.
+    """
+    is_short = len(text) <= LONGEST_TOPIC
+    return is_short and "\x00" not in text and text.partition(":")[0] in _readers
 
 
 class Versions:

@@ -162,8 +162,14 @@ def test_a_version_tells_neither_what_there_is_nor_how_much(asked):
 
 @pytest.mark.parametrize(
     "topics",
-    [[], ["nonsense"], ["requests"] * (MOST_TOPICS + 1), ["job-request:" + "a" * 200]],
-    ids=["none", "unknown", "too many", "too long"],
+    [
+        [],
+        ["nonsense"],
+        ["requests"] * (MOST_TOPICS + 1),
+        ["job-request:" + "a" * 200],
+        ["workspace:\x00"],
+    ],
+    ids=["none", "unknown", "too many", "too long", "with a null character"],
 )
 def test_a_wrong_question_is_explained(topics, db):
     answer = ask(*topics)
