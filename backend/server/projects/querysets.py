@@ -22,6 +22,8 @@ if TYPE_CHECKING:
         Workspace,
     )
 
+_SCHEME = "https://"
+
 
 class OrgQuerySet(models.QuerySet["Org"]):
     """Organisations, as pages ask for them."""
@@ -168,8 +170,12 @@ class RepoQuerySet(models.QuerySet["Repo"]):
         return self.filter(owner__iexact=owner, name__iexact=name)
 
     def matching(self, text: str) -> Self:
-        """Those whose name or address begins with `text`; while they are few, has its words."""
-        return self.filter(matching(self.model, text, "name", "url"))
+        """Those whose name or address begins with `text`; while they are few, has its words.
+
+        How every address begins is looked for in names alone.
+        """
+        columns = ["name"] if _SCHEME.startswith(text.lower()) else ["name", "url"]
+        return self.filter(matching(self.model, text, *columns))
 
     def of_org(self, slug: str) -> Self:
         """Those that a project of the organisation uses."""

@@ -95,7 +95,7 @@ def place(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Place:
     monkeypatch.setattr("integrations.git.get_host", lambda: host)
     runner = recipes.make_backend_token(backend)
 
-    def report(run: dict[str, Any], **codes: str) -> None:
+    def report(run: dict[str, Any], message: str = "It is {code}", /, **codes: str) -> None:
         statuses = {"executing": "running", "created": "pending", "succeeded": "succeeded"}
         now = "2026-03-04T10:21:01Z"
         jobs = [
@@ -105,7 +105,7 @@ def place(live_server: Any, monkeypatch: pytest.MonkeyPatch) -> Place:
                 "action": action,
                 "status": statuses.get(code, "failed"),
                 "status_code": code,
-                "status_message": f"It is {code}",
+                "status_message": message.replace("{code}", code),
                 "created_at": now,
                 "updated_at": None,
                 "started_at": now,

@@ -181,6 +181,17 @@ def test_who_stops_watching_does_not_stop_the_run(osj, place, asked):
     assert JobRequest.objects.get().cancelled_actions == []
 
 
+@pytest.mark.parametrize("command", ["show", "why", "cancel"])
+def test_what_a_runner_says_is_shown_as_text_and_steers_nothing(osj, place, asked, command):
+    said = "Job exited with an error: [/data] [red]x[/red] :bug: \x1b[2J\x9b2J\u202edata"
+    place.report(asked, said, make_cohort="nonzero_exit", fit="executing")
+
+    result = osj(command, str(asked["number"]))
+
+    assert result.code == 0, result.err
+    assert "[/data] [red]x[/red] :bug: [2J2Jdata" in result.out
+
+
 def test_a_refusal_is_in_the_words_of_the_server(osj):
     unknown = osj("run", "w1", "no_such_action", "--backend", "tpp")
     missing = osj("show", "999")
