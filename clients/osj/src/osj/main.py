@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import Annotated, Any, NoReturn
 
 import typer
-from rich.console import Console, RenderableType
+from rich.console import RenderableType
 
 from osj import completion, settings, words
 from osj.errors import Exit, NotLoggedIn, OsjError, exit_code_of
@@ -28,6 +28,7 @@ from osj.job_server.models import (
 )
 from osj.job_server.types import UNSET
 from osj.server import Server
+from osj.terminal import err, out
 from osj.watching import follow
 
 app = typer.Typer(
@@ -40,8 +41,6 @@ app = typer.Typer(
         " refused, 5 it gave no answer, 6 not logged in, 130 stopped watching."
     ),
 )
-
-_PIPE_WIDTH = 200  # tables that are piped are not folded to the width of a terminal
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print what the API answers, as JSON.")]
 Watch = Annotated[
@@ -73,7 +72,7 @@ def login(
     with _errors():
         address = settings.clean_url(url)
         if sys.stdin.isatty():
-            _err().print(f"Make a token at {address}/settings/tokens, for reading and running.")
+            err().print(f"Make a token at {address}/settings/tokens, for reading and running.")
             token = typer.prompt("Token", hide_input=True).strip()
         else:
             token = sys.stdin.readline().strip()
@@ -82,14 +81,14 @@ def login(
         if user is None:
             raise NotLoggedIn("The job server does not know this token.")
         file = settings.save(login)
-        _out().print(f"Logged in to {address} as {user.username}. The token is kept in {file}.")
+        out().print(f"Logged in to {address} as {user.username}. The token is kept in {file}.")
 
 
 @app.command()
 def logout() -> None:
     """Forget the token. It stays valid: revoke it on the tokens page."""
     with _errors():
-        _out().print("Forgotten." if settings.forget() else "There was nothing to forget.")
+        out().print("Forgotten." if settings.forget() else "There was nothing to forget.")
 
 
 @app.command()
@@ -143,7 +142,7 @@ def run(
             body=body,
             idempotency_key=str(uuid.uuid4()),
         )
-        _err().print(f"Asked for run {request.number}: {server.url}/requests/{request.number}")
+        err().print(f"Asked for run {request.number}: {server.url}/requests/{request.number}")
         _show(server, request, watch=watch, as_json=as_json)
 
 
@@ -228,9 +227,9 @@ def cancel(
 def _show(server: Server, request: JobRequest, *, watch: bool, as_json: bool) -> None:
     if watch:
         try:
-            request = follow(server, request, console=_err() if as_json else _out())
+            request = follow(server, request, console=err() if as_json else out())
         except KeyboardInterrupt:
-            _err().print(f"The run goes on. To stop it: osj cancel {request.number}")
+            err().print(f"The run goes on. To stop it: osj cancel {request.number}")
             raise typer.Exit(Exit.STOPPED_WATCHING) from None
     page = words.run_page(request, now=words.now())
     _print(request.to_dict(), page, as_json=as_json)
@@ -246,7 +245,7 @@ def _print(document: Any, page: RenderableType, *, as_json: bool) -> None:
     if as_json:
         sys.stdout.write(json.dumps(document, indent=2, ensure_ascii=False) + "\n")
     else:
-        _out().print(page)
+        out().print(page)
 
 
 @contextmanager
@@ -258,20 +257,5 @@ def _errors() -> Iterator[None]:
 
 
 def _fail(error: OsjError) -> NoReturn:
-    _err().print(str(error), style="red", markup=False)
+    err().print(str(error), style="red")
     raise typer.Exit(error.code) from error
-
-
-def _out() -> Console:
-    return _console(stderr=False)
-
-
-def _err() -> Console:
-    return _console(stderr=True)
-
-
-def _console(*, stderr: bool) -> Console:
-    console = Console(stderr=stderr, highlight=False)
-    if not console.is_terminal:
-        console.width = _PIPE_WIDTH
-    return console

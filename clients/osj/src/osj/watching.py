@@ -29,7 +29,7 @@ def follow(server: Server, request: JobRequest, *, console: Console) -> JobReque
             if seen is not None:
                 request = seen
                 for line in words.job_lines(seen.jobs, told=told, now=words.now()):
-                    console.print(line, highlight=False, markup=False)
+                    console.print(line)
         return request
     with Live(console=console, auto_refresh=False, transient=True) as live:
         for seen in _states(server, request):
