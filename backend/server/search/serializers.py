@@ -14,8 +14,8 @@ class SearchQuery(serializers.Serializer):
         max_length=LONGEST_TEXT,
         help_text=(
             "How a name, number or identifier begins, in any letter case; identifiers from four "
-            "characters on. Words inside a name are found too while there are under 10,000 such "
-            "names."
+            "characters on. Words inside a name, of two letters at least, are found too while there "
+            "are under 10,000 such names."
         ),
     )
 

@@ -110,7 +110,9 @@ class ProjectQuery(PageQuery):
     """Which projects."""
 
     org = serializers.CharField(required=False, help_text="Slug of an organisation.")
-    search = serializers.CharField(required=False, help_text="Part of name, slug or number.")
+    search = serializers.CharField(
+        required=False, help_text="Part of name, slug or number; one letter is how one begins."
+    )
     status = serializers.ChoiceField(choices=ProjectStatus.choices, required=False)
     mine = serializers.BooleanField(default=False, help_text="Only those that I am a member of.")
     archived = serializers.BooleanField(default=False, help_text="The archived ones instead.")

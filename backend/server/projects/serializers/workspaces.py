@@ -94,7 +94,10 @@ class WorkspaceDetailOut(WorkspaceOut):
 class WorkspaceQuery(PageQuery):
     """Which workspaces."""
 
-    search = serializers.CharField(required=False, help_text="Part of the name or the repository.")
+    search = serializers.CharField(
+        required=False,
+        help_text="Part of the name or the repository; one letter is how one of them begins.",
+    )
     project = serializers.CharField(required=False, help_text="Slug of a project.")
     org = serializers.CharField(
         required=False, help_text="Slug of an organisation that takes part in the project."

@@ -87,6 +87,21 @@ def test_in_a_small_table_each_word_may_stand_anywhere(db):
     assert not Project.objects.matching("winter summer").exists()
 
 
+def test_one_letter_is_a_beginning_in_a_small_table_too(db):
+    project = make_project(slug="aw", name="Asthma in winter", number="148")
+
+    assert list(Project.objects.matching("A")) == [project]
+    assert not Project.objects.matching("w").exists()
+
+
+@pytest.mark.parametrize("text", ["h", "HTTP", "https://"])
+def test_how_every_address_begins_is_looked_for_in_names_alone(db, text):
+    study = repo.make(name="winter", url="https://github.com/opensafely/winter")
+
+    assert not Repo.objects.matching(text).exists()
+    assert list(Repo.objects.matching("https://github.com/open")) == [study]
+
+
 @pytest.mark.parametrize(("highest", "few"), [(9_999, True), (10_000, False)])
 def test_a_table_is_small_below_ten_thousand_rows(db, highest, few):
     user.make(pk=highest)

@@ -6740,7 +6740,7 @@ export interface operations {
                 limit?: number;
                 /** @description Only those that I belong to. */
                 mine?: boolean;
-                /** @description Part of name or slug. */
+                /** @description Part of name or slug; one letter is how one begins. */
                 search?: string;
             };
             header?: never;
@@ -7175,7 +7175,7 @@ export interface operations {
                 mine?: boolean;
                 /** @description Slug of an organisation. */
                 org?: string;
-                /** @description Part of name, slug or number. */
+                /** @description Part of name, slug or number; one letter is how one begins. */
                 search?: string;
                 /**
                  * @description * `ongoing` - Ongoing
@@ -7920,7 +7920,7 @@ export interface operations {
                 limit?: number;
                 /** @description Slug of an organisation that uses it. */
                 org?: string;
-                /** @description Part of the address. */
+                /** @description Part of the address; one letter is how the name begins. */
                 search?: string;
                 /**
                  * @description * `open` - no researcher has signed it off
@@ -8271,7 +8271,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                /** @description How a name, number or identifier begins, in any letter case; identifiers from four characters on. Words inside a name are found too while there are under 10,000 such names. */
+                /** @description How a name, number or identifier begins, in any letter case; identifiers from four characters on. Words inside a name, of two letters at least, are found too while there are under 10,000 such names. */
                 q: string;
             };
             header?: never;
@@ -9197,7 +9197,7 @@ export interface operations {
                 org?: string;
                 /** @description Slug of a project. */
                 project?: string;
-                /** @description Part of the name or the repository. */
+                /** @description Part of the name or the repository; one letter is how one of them begins. */
                 search?: string;
             };
             header?: never;
