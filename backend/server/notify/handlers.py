@@ -111,19 +111,20 @@ def mail_finished_run(payload: Mapping[str, Any], key: str) -> None:
 
 
 def deliver_webhook(payload: Mapping[str, Any], key: str) -> None:  # noqa: ARG001 - it has its own
-    """Carry one message to a webhook; nothing where the webhook is gone.
+    """Carry one message to a webhook; nothing where the webhook is gone, or has taken it already.
 
     A repeat carries the same id and the same body.
     """
     delivery = _delivery(payload)
-    if delivery is not None:
+    if delivery is not None and delivery.status != DeliveryStatus.DELIVERED:
         webhooks.deliver(delivery, now=clock.now())
 
 
-def give_webhook_up(payload: Mapping[str, Any], key: str) -> None:  # noqa: ARG001 - it has its own
+def give_webhook_up(payload: Mapping[str, Any], key: str) -> None:
     """Say in the log of a webhook that a message is not tried any more."""
-    rows = WebhookDelivery.objects.filter(pk=payload["delivery_id"])
-    rows.update(status=DeliveryStatus.GIVEN_UP)
+    delivery = _delivery(payload)
+    if delivery is not None:
+        webhooks.give_up(delivery, key=key)
 
 
 def _delivery(payload: Mapping[str, Any]) -> WebhookDelivery | None:

@@ -160,6 +160,16 @@ def deliver(delivery: WebhookDelivery, *, now: datetime) -> None:
         raise DeliveryFailed(failure)
 
 
+def give_up(delivery: WebhookDelivery, *, key: str) -> None:
+    """Say that a message is not tried any more, unless it was taken, or was sent again since.
+
+    `key` is that of the outbox message whose patience is over.
+    """
+    if key == _due(delivery).key:
+        unchanged = WebhookDelivery.objects.filter(pk=delivery.pk, rounds=delivery.rounds)
+        unchanged.filter(status=DeliveryStatus.WAITING).update(status=DeliveryStatus.GIVEN_UP)
+
+
 RETENTION = Retention(
     what="deliveries to webhooks, 30 days old",
     rows=lambda now: WebhookDelivery.objects.filter(created_at__lt=now - KEPT_FOR),

@@ -183,6 +183,52 @@ def test_a_message_that_nobody_takes_is_given_up_and_can_be_sent_again(ada, run,
     assert len({headers["webhook-id"] for *_, headers in sender.sent}) == 1
 
 
+def send_again(api, made, delivery):
+    path = f"projects/asthma-winter/webhooks/{made['id']}/deliveries/{delivery.pk}/send"
+    assert api.post(path, None).status_code == 202
+
+
+def test_sent_again_while_it_is_still_tried_it_arrives_once(ada, run, sender, at_noon):
+    api = Api(ada)
+    made = make(api)
+    sender.answers = [Answer(500, "")]
+    announce(run)
+    try_once()
+
+    send_again(api, made, WebhookDelivery.objects.get())
+    deliver_due()
+    with time_machine.travel(NOON + timedelta(days=1)):
+        deliver_due()
+
+    assert len(sender.sent) == 2
+    assert WebhookDelivery.objects.get().status == "delivered"
+    assert not OutboxMessage.objects.filter(done_at=None).exists()
+
+
+@pytest.mark.parametrize("again", [Answer(204, ""), Answer(500, "")])
+def test_the_end_of_the_first_tries_says_nothing_of_those_sent_again(
+    ada, run, sender, at_noon, again
+):
+    api = Api(ada)
+    made = make(api)
+    announce(run)
+    first = OutboxMessage.objects.get()
+    send_again(api, made, WebhookDelivery.objects.get())
+    OutboxMessage.objects.filter(pk=first.pk).update(attempts=webhooks.PATIENCE.attempts)
+    sender.answers = [again]
+    deliver(OutboxMessage.objects.exclude(pk=first.pk).get(), now=NOON)
+    before = WebhookDelivery.objects.get().status
+    first.refresh_from_db()
+    first.attempts += 1
+
+    OutboxMessage.objects.filter(pk=first.pk).update(attempts=first.attempts)
+    deliver(first, now=NOON)
+
+    first.refresh_from_db()
+    assert first.failed_at
+    assert WebhookDelivery.objects.get().status == before != "given_up"
+
+
 def test_the_test_button_sends_a_message_that_says_so(ada, project, sender):
     api = Api(ada)
 
