@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import structlog
+from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 from server.core import telemetry
@@ -147,6 +148,7 @@ def _keep_failure(
 def _give_up(
     mine: QuerySet[OutboxMessage], message: OutboxMessage, *, text: str, now: datetime
 ) -> None:
-    if mine.update(failed_at=now, lease_until=None, last_error=text):
-        tell_of_giving_up(message.topic, message.payload, message.key)
+    with transaction.atomic():  # a kill leaves both or neither
+        if mine.update(failed_at=now, lease_until=None, last_error=text):
+            tell_of_giving_up(message.topic, message.payload, message.key)
     logger.error("outbox_message_given_up", topic=message.topic, key=message.key, error=text)

@@ -5,6 +5,7 @@ import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from unittest.mock import Mock
 
 import pytest
 import time_machine
@@ -218,6 +219,19 @@ def test_a_failed_message_waits_longer_each_time_and_is_given_up_after_eight(
     assert given_up.failed_at == now
     assert given_up.last_error == "ValueError: no mail server"
     assert claim(now=now + timedelta(days=9)) is None
+
+
+def test_what_is_given_up_is_said_so_or_is_not_given_up(db, handled, monkeypatch):
+    monkeypatch.setitem(registry._given_up, handled.topic, Mock(side_effect=OperationalError))
+    publish([event(handled)], now=NOON)
+    message = claim(now=NOON)
+    message.attempts = PATIENCE.attempts + 1
+    message.save()
+
+    with pytest.raises(OperationalError):
+        deliver(message, now=NOON)
+
+    assert OutboxMessage.objects.get().failed_at is None
 
 
 def test_what_failed_once_may_succeed_later(db, handled):
