@@ -143,8 +143,10 @@ def invited_to_project(invitation: ProjectInvitation, *, key: str, base_url: str
 
 
 def silence_in_words(backend: Backend) -> str:
-    """One sentence about a backend that has gone quiet."""
-    return f"No word from {backend.name} since {backend.last_seen_at:%Y-%m-%d %H:%M} UTC."
+    """One sentence about a backend that has gone quiet, also where it has come back meanwhile."""
+    is_back = backend.last_seen_at != backend.silence_flagged_of
+    since = f"No word from {backend.name} since {backend.silence_flagged_of:%Y-%m-%d %H:%M} UTC"
+    return f"{since}; it has come back." if is_back else f"{since}."
 
 
 def backend_silent(backend: Backend, *, to: Sequence[str], key: str, base_url: str) -> EmailMessage:

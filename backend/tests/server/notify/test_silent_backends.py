@@ -84,6 +84,7 @@ def test_owners_of_unfinished_runs_and_operators_are_told(silent, w1, ada):
     give_role(boss, Role.STAFF_AREA_ADMINISTRATOR)
     make_job_request(backend=silent, workspace=w1, created_by=ada, status="running")
     make_job_request(backend=silent, workspace=w1, created_by=bob, status="succeeded")
+    flag_silent_backends(now=NOON)
 
     for _ in range(2):
         tell_of_silent_backend({"backend_id": silent.pk}, "key")
@@ -97,3 +98,15 @@ def test_owners_of_unfinished_runs_and_operators_are_told(silent, w1, ada):
         ("ada@example.org", "backend_silent"),
         ("boss@example.org", "backend_silent"),
     }
+
+
+def test_one_that_came_back_before_it_was_told_of_is_not_called_silent_since(silent, ada, w1):
+    make_job_request(backend=silent, workspace=w1, created_by=ada, status="running")
+    flag_silent_backends(now=NOON)
+    Backend.objects.update(last_seen_at=NOON)
+
+    tell_of_silent_backend({"backend_id": silent.pk}, "key")
+
+    text = "No word from TPP since 2026-03-04 11:54 UTC; it has come back."
+    assert Notice.objects.get().text == text
+    assert text in mail.outbox[0].body
