@@ -22,6 +22,11 @@ def run_finished(job_request: JobRequest | StoredRequest, *, now: datetime) -> E
 
 
 def end_of(job_request: JobRequest) -> str:
-    """Names the end of a run that is over: another one when a job was tried again since."""
+    """Names the end of a run that is over: another one when a job was tried again since.
+
+    By its status too: where a runner's clock was set back, the later end has an earlier time, and
+    the time of the run stays that of another job.
+    """
     ended_at = job_request.completed_at or job_request.updated_at
-    return f"run:{job_request.identifier}:{ended_at.isoformat() if ended_at else ''}"
+    time = ended_at.isoformat() if ended_at else ""
+    return f"run:{job_request.identifier}:{job_request.status}:{time}"

@@ -116,3 +116,20 @@ def test_a_run_that_a_late_report_opened_is_told_of_when_it_is_over_again(run, a
     announce_finished_run({"job_request_id": run.pk}, "again")
 
     assert OutboxMessage.objects.filter(topic="run_mail.due").count() == 1
+
+
+def test_another_outcome_is_told_of_though_the_clock_of_the_runner_went_back(tpp, w1, ada):
+    run = make_job_request(backend=tpp, workspace=w1, created_by=ada, will_notify=True)
+
+    def told_after(status, *, at, now):
+        jobs = [
+            report_of(run, name, status=each, updated_at=ended_at, completed_at=ended_at)
+            for name, each, ended_at in (("a", status, at), ("b", "succeeded", NOON))
+        ]
+        report_jobs(backend=tpp, reports=jobs, now=now)
+        announce_finished_run({"job_request_id": run.pk}, "key")
+        return OutboxMessage.objects.filter(topic="run_mail.due").count()
+
+    hour, day = timedelta(hours=1), timedelta(days=1)
+    assert told_after("failed", at=NOON - hour, now=NOON) == 1
+    assert told_after("succeeded", at=NOON - day, now=NOON + hour) == 2
