@@ -124,11 +124,13 @@ class _Stoppable:
 
     @classmethod
     def of(cls, job_request: JobRequest) -> Self:
-        jobs = job_request.jobs.listed().order_by("created_at", "id")
-        statuses = dict(jobs.values_list("action", "status"))
-        if statuses:
-            whole = [action for action, status in statuses.items() if not is_finished(status)]
-            return cls(frozenset(statuses), frozenset(whole), whole, has_jobs=True)
+        listed = job_request.jobs.listed().order_by("created_at", "id")
+        jobs = listed.values_list("action", "status")
+        if jobs:
+            known = frozenset(action for action, _ in jobs)
+            # A runner may have several jobs of an action: any that goes on can be stopped.
+            whole = dict.fromkeys(action for action, status in jobs if not is_finished(status))
+            return cls(known, frozenset(whole), list(whole), has_jobs=True)
         requested = job_request.requested_actions
         known = frozenset([*requested, *(step["action"] for step in job_request.detail.planned)])
         return cls(

@@ -87,6 +87,13 @@ def test_a_cancel_names_all_that_is_unfinished(under_way, ada, tpp):
     assert not OutboxMessage.objects.exists()
 
 
+def test_of_several_jobs_of_an_action_the_one_that_goes_on_is_stopped(under_way, ada):
+    make_job(under_way, action="b", status="failed", created_at=NOON + MINUTE)
+
+    assert cancel(under_way, ada, "b").json()["cancelled_actions"] == ["b"]
+    assert cancel(under_way, ada).json()["cancelled_actions"] == ["b", "c"]
+
+
 def test_a_cancel_of_some_is_added_to_what_was_cancelled_before(under_way, ada):
     first = cancel(under_way, ada, "c").json()
     second = cancel(under_way, ada, "b", "c", "b").json()
