@@ -66,8 +66,9 @@ def matching(
 ) -> Q:
     """That a column begins with `text`; in a table of few rows, that each word is in a column.
 
-    One letter is in almost everything, so it is a beginning in any table. `few` says how a word is in a column then. Whether there are few is asked once a minute.
-    Each of `columns` has an index on its `Folded`, or the table never grows past `SMALL_TABLE`.
+    One letter is in almost everything, so it is a beginning in any table. `few` says how a word is
+    in a column then. Whether there are few is asked once a minute. Each of `columns` has an index
+    on its `Folded`, or the table never grows past `SMALL_TABLE`.
     """
     if len(text) == 1 or not sizes.is_small(model):
         return _any(begins(column, text) for column in columns)

@@ -14,7 +14,7 @@ class SearchQuery(serializers.Serializer):
         max_length=LONGEST_TEXT,
         help_text=(
             "How a name, number or identifier begins, in any letter case; identifiers from four "
-            "characters on. Words inside a name, of two letters at least, are found too while there "
+            "characters on. Words of two letters or more are found inside a name too while there "
             "are under 10,000 such names."
         ),
     )

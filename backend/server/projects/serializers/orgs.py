@@ -48,7 +48,9 @@ class OrgOut(serializers.Serializer):
 class OrgQuery(PageQuery):
     """Which organisations."""
 
-    search = serializers.CharField(required=False, help_text="Part of name or slug; one letter is how one begins.")
+    search = serializers.CharField(
+        required=False, help_text="Part of name or slug; one letter is how one begins."
+    )
     mine = serializers.BooleanField(default=False, help_text="Only those that I belong to.")
 
 

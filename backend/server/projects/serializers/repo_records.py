@@ -118,7 +118,9 @@ class RepoDetailOut(RepoRecordOut):
 class RepoRecordQuery(PageQuery):
     """Which repositories."""
 
-    search = serializers.CharField(required=False, help_text="Part of the address; one letter is how the name begins.")
+    search = serializers.CharField(
+        required=False, help_text="Part of the address; one letter is how the name begins."
+    )
     org = serializers.CharField(required=False, help_text="Slug of an organisation that uses it.")
     has_outputs = serializers.BooleanField(
         required=False, allow_null=True, help_text="Whether outputs are on the git host."

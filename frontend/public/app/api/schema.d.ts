@@ -8271,7 +8271,7 @@ export interface operations {
     search: {
         parameters: {
             query: {
-                /** @description How a name, number or identifier begins, in any letter case; identifiers from four characters on. Words inside a name, of two letters at least, are found too while there are under 10,000 such names. */
+                /** @description How a name, number or identifier begins, in any letter case; identifiers from four characters on. Words of two letters or more are found inside a name too while there are under 10,000 such names. */
                 q: string;
             };
             header?: never;
