@@ -1,5 +1,6 @@
 """How gunicorn serves the job server, on every kind of host."""
 
+import logging.config
 import os
 import shutil
 import sys
@@ -7,10 +8,14 @@ import tempfile
 import threading
 
 from django.core.exceptions import ImproperlyConfigured
+from gunicorn.glogging import Logger
 
 from config import env
+from server.core.logging import log_as_server
 
 try:
+    from config.logs import LOGGING
+
     _port = env.number("PORT", 8000, least=1, most=65535)
     # SQLite has one writer, so a second process would only wait for the first.
     _on_sqlite = env.text("DATABASE_URL", "sqlite:").startswith("sqlite:")
@@ -30,6 +35,22 @@ control_socket_disable = True
 # The application writes the request log, with request ids and without query strings.
 accesslog = None
 errorlog = "-"
+
+
+class _Log(Logger):
+    """gunicorn's own lines in the form of all others, from the first one on.
+
+    Not by `logconfig_dict`: with it, gunicorn words every request for a log of its own.
+    """
+
+    def setup(self, cfg: object) -> None:
+        """Have gunicorn's loggers do as the application's."""
+        super().setup(cfg)
+        logging.config.dictConfig(LOGGING)
+        log_as_server()
+
+
+logger_class = _Log
 
 _METRICS_FOLDER = "PROMETHEUS_MULTIPROC_DIR"  # the name is that of prometheus-client
 

@@ -9,7 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from config import env
 from config.access import VIEWS_GUARDED_OTHERWISE  # noqa: F401 - a setting of its own
-from server.core.logging import logging_settings
+from config.logs import LOGGING  # noqa: F401 - the same
 
 ROOT = env.ROOT
 VERSION = "0.1.0"
@@ -245,11 +245,12 @@ if EMAIL_HOST_USER and not EMAIL_HOST_PASSWORD and not DEBUG:
         "EMAIL_HOST_USER is set but EMAIL_HOST_PASSWORD is not. Set both, or neither where the "
         "mail server takes messages without signing in."
     )
-EMAIL_BACKEND = (
-    "django.core.mail.backends.smtp.EmailBackend"
-    if EMAIL_HOST and not DEBUG
-    else "django.core.mail.backends.console.EmailBackend"
-)
+if DEBUG:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+elif EMAIL_HOST:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+else:
+    EMAIL_BACKEND = "server.notify.logged_mail.EmailBackend"
 
 # -- API -----------------------------------------------------------------------------------------
 REST_FRAMEWORK = {
@@ -312,9 +313,5 @@ SPECTACULAR_SETTINGS = {
 }
 
 # -- Logs ----------------------------------------------------------------------------------------
-_LOG_LEVEL = env.one_of(
-    "DJANGO_LOG_LEVEL", "INFO", known=("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
-)
-LOGGING = logging_settings(level=_LOG_LEVEL, pretty=DEBUG)
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
 DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False  # `address` is past the trusted proxies

@@ -9,6 +9,7 @@ from django.core.exceptions import ImproperlyConfigured
 
 from server.core import start_checks, telemetry
 from server.core.content_types import Application
+from server.core.logging import log_as_server
 
 _BOOT_FAILED = 3  # gunicorn stops for good at this exit status of a worker
 
@@ -18,6 +19,7 @@ def _start() -> Application:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     try:
         django.setup(set_prefix=False)
+        log_as_server()
         handler = Application()
         start_checks.run()
         telemetry.start()

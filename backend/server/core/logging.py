@@ -1,5 +1,7 @@
-"""Structured logs on stdout: one JSON object a line, coloured text in development."""
+"""Structured logs: one JSON object a line, coloured text in development."""
 
+import logging
+import sys
 from typing import Any
 
 import structlog
@@ -12,6 +14,7 @@ _SHARED: list[Any] = [
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.stdlib.PositionalArgumentsFormatter(),
 ]
+_LINES = "lines"
 
 
 def drop_query(_logger: WrappedLogger, _method: str, event: EventDict) -> EventDict:
@@ -53,12 +56,25 @@ def logging_settings(*, level: str, pretty: bool) -> dict[str, Any]:
                 "foreign_pre_chain": [*_SHARED, drop_query],
             }
         },
-        "handlers": {"stdout": {"class": "logging.StreamHandler", "formatter": "structured"}},
-        "root": {"handlers": ["stdout"], "level": level},
+        "handlers": {_LINES: {"class": "logging.StreamHandler", "formatter": "structured"}},
+        "root": {"handlers": [_LINES], "level": level},
         "loggers": {
             "django": {"handlers": [], "propagate": True, "level": level},
             # django_structlog says it once a request; Django's own line would say it again.
             "django.request": {"handlers": [], "propagate": True, "level": "ERROR"},
             "django.server": {"handlers": [], "propagate": False},
+            # It would write lines of its own form beside ours.
+            "gunicorn.error": {"handlers": [], "propagate": True, "level": level},
         },
     }
+
+
+def log_as_server() -> None:
+    """Log to stdout, where a server's log belongs, and what Python warns of with it.
+
+    Commands go on logging to stderr: their stdout is for what they print.
+    """
+    for handler in logging.getLogger().handlers:
+        if handler.name == _LINES and isinstance(handler, logging.StreamHandler):
+            handler.setStream(sys.stdout)
+    logging.captureWarnings(capture=True)

@@ -14,6 +14,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, close_old_connections, connection
 
 from server.core import clock, rounds, start_checks, sweeps, telemetry
+from server.core.logging import log_as_server
 from server.outbox import services
 from server.outbox.models import OutboxMessage
 from server.outbox.registry import slow_topics
@@ -47,6 +48,7 @@ class Command(BaseCommand):
             start_checks.run()
         except ImproperlyConfigured as error:
             raise CommandError(str(error)) from error
+        log_as_server()
         telemetry.start()
         if options["once"]:
             rounds.run(now=clock.now)
