@@ -3,15 +3,21 @@
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
+from django.db.models import Q
 
 from server.core.narrow import PERSON, joined
-from server.jobs.statuses import ACTIVE_REQUESTS
+from server.jobs.statuses import ACTIVE_REQUESTS, DisplayStatus, JobRequestStatus, strip_of
 
 if TYPE_CHECKING:
     from server.fleet.models import Backend
     from server.jobs.models import Job, JobRequest  # noqa: F401 - names the generics below
 
 SHORTEST_PREFIX = 4
+# Requests that are drawn as failed: `statuses.request_display_status` in SQL.
+SHOWN_AS_FAILED = Q(status=JobRequestStatus.FAILED) & (
+    Q(strip__contains=strip_of([DisplayStatus.FAILED]))
+    | ~Q(strip__contains=strip_of([DisplayStatus.CANCELLED]))
+)
 _LARGEST_KEY = 2**63 - 1
 
 

@@ -64,18 +64,24 @@ def run_finished(
         "",
         f"Backend: {job_request.backend.name}",
         *([f"Elapsed: {seconds} seconds ({in_words(seconds)})"] if seconds is not None else []),
-        *(f"{job.action}: {job.status}" for job in jobs),
+        *(f"{job.action}: {_shown(job)}" for job in jobs),
         "",
         f"{base_url}/requests/{job_request.identifier}",
         "",
     ]
-    name = job_request.workspace.name
+    name, status = job_request.workspace.name, job_request.display_status.label.lower()
     return EmailMessage(
-        subject=_one_line(f"{job_request.status}: [os {name}] run {job_request.number}"),
+        subject=_one_line(f"{status}: [os {name}] run {job_request.number}"),
         body="\n".join(lines),
         to=[job_request.created_by.email],
         headers=_identity(key, base_url=base_url),
     )
+
+
+def _shown(job: Job) -> str:
+    """How a job ended, as the pages have it: for runners, one that was cancelled has failed."""
+    status = statuses.display_status(status=job.status, status_code=job.status_code)
+    return status.label.lower()
 
 
 def run_as_data(job_request: JobRequest, *, url: str) -> dict[str, Any]:

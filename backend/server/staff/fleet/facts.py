@@ -13,7 +13,7 @@ from server.fleet.querysets import Workload
 from server.fleet.stops import Stop, stop_of
 from server.fleet.tokens import unused_since
 from server.jobs.models import JobRequest
-from server.jobs.statuses import JobRequestStatus
+from server.jobs.querysets import SHOWN_AS_FAILED
 
 HOURS, DAYS = 24, 7
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
@@ -71,7 +71,7 @@ def _by_hour(*, since: datetime) -> tuple[Slots, Slots]:
         .order_by()
         .annotate(hour=TruncHour("created_at"))
         .values("backend_id", "hour")
-        .annotate(asked=Count("id"), failed=Count("id", filter=Q(status=JobRequestStatus.FAILED)))
+        .annotate(asked=Count("id"), failed=Count("id", filter=SHOWN_AS_FAILED))
     )
     for row in rows:
         asked[row["backend_id"]][row["hour"]] = row["asked"]

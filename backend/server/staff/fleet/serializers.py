@@ -11,7 +11,10 @@ from server.fleet.stops import Stop
 
 
 class RunsInTimeOut(serializers.Serializer):
-    """How many runs were asked for in an hour or a day, and how many of those failed."""
+    """How many runs were asked for in an hour or a day, and how many of those failed.
+
+    One that was cancelled has not failed.
+    """
 
     at = serializers.DateTimeField(help_text="When the hour or the day began, in UTC.")
     asked = serializers.IntegerField()

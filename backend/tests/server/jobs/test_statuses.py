@@ -2,6 +2,8 @@
 
 import pytest
 
+from server.jobs.models import JobRequest
+from server.jobs.querysets import SHOWN_AS_FAILED
 from server.jobs.statuses import (
     DisplayStatus,
     display_status,
@@ -12,6 +14,7 @@ from server.jobs.statuses import (
     request_status,
     strip_of,
 )
+from tests.recipes import make_job_request
 
 
 @pytest.mark.parametrize(
@@ -59,7 +62,7 @@ def test_what_is_drawn_for_a_job(status, code, shown):
     assert display_status(status=status, status_code=code) == shown
 
 
-@pytest.mark.parametrize(
+REQUESTS = pytest.mark.parametrize(
     ("status", "jobs", "shown"),
     [
         ("pending", [], "waiting"),
@@ -80,10 +83,20 @@ def test_what_is_drawn_for_a_job(status, code, shown):
         ("unknown_error_creating_jobs", [], "unknown"),
     ],
 )
+
+
+@REQUESTS
 def test_what_is_drawn_for_a_request(status, jobs, shown):
     found = request_display_status(status=status, jobs=[DisplayStatus(job) for job in jobs])
 
     assert found == shown
+
+
+@REQUESTS
+def test_those_drawn_as_failed_are_found_by_the_same_rule(db, status, jobs, shown):
+    make_job_request(status=status, strip=strip_of(DisplayStatus(job) for job in jobs))
+
+    assert JobRequest.objects.filter(SHOWN_AS_FAILED).exists() == (shown == "failed")
 
 
 def test_a_strip_is_read_as_it_was_written():

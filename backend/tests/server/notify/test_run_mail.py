@@ -59,6 +59,20 @@ def test_mail_about_a_run_says_all_its_jobs_and_the_link(run, ada):
     )
 
 
+def test_mail_about_a_cancelled_run_does_not_call_it_failed(run, ada):
+    choose(ada, "each_run")
+    JobRequest.objects.filter(pk=run.pk).update(strip="sc")
+    run.jobs.filter(action="plot").update(status_code="cancelled_by_user")
+
+    mail_finished_run({"job_request_id": run.pk}, "key")
+
+    (message,) = mail.outbox
+    assert message.subject == f"cancelled: [os w1] run {run.pk}"
+    assert "was cancelled: 1 of 2 jobs succeeded." in message.body
+    assert "plot: cancelled\n" in message.body
+    assert "failed" not in message.body
+
+
 def test_mail_of_a_repeated_event_has_the_same_message_id(run, ada):
     choose(ada, "each_run")
 

@@ -186,6 +186,16 @@ def test_runs_are_counted_by_hour_and_by_day(petra, tpp):
     assert sum(each["asked"] for each in row["by_day"]) == 3
 
 
+def test_a_cancelled_run_has_not_failed(petra, tpp):
+    make_job_request(backend=tpp, status="failed", strip="f", created_at=NOON)
+    make_job_request(backend=tpp, status="failed", strip="scn", created_at=NOON)
+
+    row = fleet_of(petra)
+
+    for slots in (row["by_hour"], row["by_day"]):
+        assert (slots[-1]["asked"], slots[-1]["failed"]) == (2, 1)
+
+
 def test_it_takes_the_same_queries_however_many_backends_there_are(
     petra, tpp, emis, django_assert_num_queries
 ):

@@ -3984,7 +3984,11 @@ export interface components {
         RunnerError: {
             detail: string;
         };
-        /** @description How many runs were asked for in an hour or a day, and how many of those failed. */
+        /**
+         * @description How many runs were asked for in an hour or a day, and how many of those failed.
+         *
+         *     One that was cancelled has not failed.
+         */
         RunsInTime: {
             asked: number;
             /**
