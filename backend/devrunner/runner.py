@@ -34,7 +34,7 @@ class Runner:
             self.jobs += self._new_jobs(requests[identifier])
         for job in [job for job in self.jobs if job["status"] not in _ENDS]:
             cancelled = requests.get(job["job_request_id"], {}).get("cancelled_actions", ())
-            is_stopped = job["action"] in cancelled or pipelines.RUN_ALL in cancelled
+            is_stopped = job["action"] in cancelled
             _put(job, "cancelled_by_user" if is_stopped else self._next_code(job))
         half_written = self.store.with_suffix(".new")
         half_written.write_text(json.dumps(self.jobs))

@@ -114,11 +114,14 @@ class _Stoppable:
     """What of a request can be stopped.
 
     `known` may be named, `unfinished` of those can be stopped, `whole` is what a cancel of all
-    names. Without jobs that is what was asked for, as it was asked for.
+    names; to name all of `wanted` is to cancel all. Without jobs that is what was asked for, as it
+    was asked for, and `whole` adds what was planned: a runner that makes jobs of the request
+    compares their names, and no job has the name `run_all`.
     """
 
     known: frozenset[str]
     unfinished: frozenset[str]
+    wanted: frozenset[str]
     whole: Sequence[str]
     has_jobs: bool
 
@@ -129,16 +132,13 @@ class _Stoppable:
         if jobs:
             known = frozenset(action for action, _ in jobs)
             # A runner may have several jobs of an action: any that goes on can be stopped.
-            whole = dict.fromkeys(action for action, status in jobs if not is_finished(status))
-            return cls(known, frozenset(whole), list(whole), has_jobs=True)
+            whole = list(dict.fromkeys(action for action, status in jobs if not is_finished(status)))
+            return cls(known, frozenset(whole), frozenset(whole), whole, has_jobs=True)
         requested = job_request.requested_actions
-        known = frozenset([*requested, *(step["action"] for step in job_request.detail.planned)])
-        return cls(
-            known,
-            known if job_request.is_active else frozenset(),
-            requested if job_request.is_active else (),
-            has_jobs=False,
-        )
+        planned = (step["action"] for step in job_request.detail.planned)
+        whole = list(dict.fromkeys([*requested, *planned]))
+        unfinished = frozenset(whole if job_request.is_active else ())
+        return cls(frozenset(whole), unfinished, frozenset(requested), whole, has_jobs=False)
 
 
 def _try_to_cancel(
@@ -161,8 +161,9 @@ def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: dateti
     if not stopped:
         raise AlreadyFinished("What was to be stopped has finished already; nothing was changed.")
     before = job_request.cancelled_actions
-    after = list(dict.fromkeys([*before, *stopped]))
-    is_newly_whole = job_request.cancel_requested_at is None and set(stoppable.whole) <= set(after)
+    is_whole = stoppable.wanted <= {*before, *stopped}
+    is_newly_whole = is_whole and job_request.cancel_requested_at is None
+    after = list(dict.fromkeys([*before, *stopped, *(stoppable.whole if is_newly_whole else ())]))
     if after == before and not is_newly_whole:
         return job_request
     asked = {"cancel_requested_at": now, "cancel_requested_by": actor.person}

@@ -129,10 +129,27 @@ def test_what_waits_and_runs_is_counted(tpp, emis):
 
     load = shown("tpp")
 
-    assert (load["waiting_requests"], load["running_requests"]) == (2, 1)
+    assert (load["waiting_requests"], load["running_requests"]) == (1, 2)
     assert (load["waiting_jobs"], load["running_jobs"]) == (2, 1)
     assert load["oldest_waiting_at"] == "2026-03-04T11:58:00Z"
     assert shown("emis")["running_requests"] == 1
+
+
+def test_what_is_to_be_stopped_waits_no_more(tpp, ada):
+    cancelled = {"cancel_requested_at": NOON, "cancel_requested_by": ada}
+    make = recipes.make_job_request
+    make(backend=tpp, created_at=NOON - 2 * MINUTE, **cancelled)
+    listed = make(backend=tpp, created_at=NOON - MINUTE, **cancelled)
+    recipes.make_job(listed, status="pending")
+    running = make(backend=tpp, status="running", **cancelled)
+    for status in ["pending", "running"]:
+        recipes.make_job(running, status=status)
+
+    load = shown("tpp")
+
+    assert (load["waiting_requests"], load["oldest_waiting_at"]) == (0, None)
+    assert (load["waiting_jobs"], load["running_jobs"]) == (0, 1)
+    assert load["running_requests"] == 1
 
 
 def test_the_load_reads_what_jobs_call_active():

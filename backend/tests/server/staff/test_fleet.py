@@ -314,10 +314,13 @@ def test_everything_that_waits_is_cancelled_and_what_runs_goes_on(petra, tpp, em
     running = make_job_request(backend=tpp, status="running")
     elsewhere = make_job_request(backend=emis)
 
+    assert fleet_of(petra)["waiting_requests"] == 2
+
     assert Api(petra).post("backends/tpp/cancel-waiting", None).json() == {"cancelled": 2}
 
     cancelled = JobRequest.objects.exclude(cancel_requested_at=None)
     assert set(cancelled) == {waiting, listed}
     assert not {running, elsewhere} & set(cancelled)
     assert AuditEvent.objects.filter(verb="job_request.cancelled").count() == 2
+    assert fleet_of(petra)["waiting_requests"] == 0
     assert Api(petra).post("backends/tpp/cancel-waiting", None).json() == {"cancelled": 0}

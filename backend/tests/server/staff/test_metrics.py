@@ -46,9 +46,11 @@ def test_it_is_not_ready_while_the_database_does_not_answer(client, fault):
 
 
 def test_metrics_say_what_waits_where_and_how_late_the_outbox_is(
-    scrape, tpp, django_assert_num_queries
+    scrape, tpp, ada, django_assert_num_queries
 ):
     make_job_request(backend=tpp, created_at=NOON - timedelta(seconds=90))
+    cancelled = {"cancel_requested_at": NOON, "cancel_requested_by": ada}
+    make_job_request(backend=tpp, created_at=NOON - timedelta(hours=1), **cancelled)
     CallCount.objects.create(
         backend=tpp, endpoint="jobs", calls=7, failures=2, took_ms=1500, last_call_at=NOON
     )
