@@ -19,7 +19,11 @@ _ACTIVE = ("pending", "running", "unknown", "unknown_error_creating_jobs")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Workload:
-    """How many requests and jobs wait and run; `oldest_waiting_at` is the first one's asking."""
+    """How many requests and jobs wait and run; `oldest_waiting_at` is the first one's asking.
+
+    What is to be stopped waits no more. A request of which a runner says words that nobody knows
+    counts as running: it was taken, and is not over.
+    """
 
     waiting_requests: int = 0
     running_requests: int = 0
@@ -44,14 +48,15 @@ class BackendQuerySet(models.QuerySet["Backend"]):
         # By the relation's other end, because an app below imports nothing from one above.
         job_request: Any = self.model._meta.get_field("job_requests").related_model
         active = job_request.objects.filter(backend__in=self, status__among=_ACTIVE).order_by()
-        is_running = Q(status="running")
+        is_pending, is_wanted = Q(status="pending"), Q(cancel_requested_at=None)
+        is_waiting = is_pending & is_wanted
         requests = active.values("backend_id").annotate(
-            waiting_requests=Count("id", filter=~is_running),
-            running_requests=Count("id", filter=is_running),
-            oldest_waiting_at=Min("created_at", filter=~is_running),
+            waiting_requests=Count("id", filter=is_waiting),
+            running_requests=Count("id", filter=~is_pending),
+            oldest_waiting_at=Min("created_at", filter=is_waiting),
         )
         jobs = active.values("backend_id").annotate(
-            waiting_jobs=Count("jobs", filter=_listed_jobs("pending")),
+            waiting_jobs=Count("jobs", filter=_listed_jobs("pending") & is_wanted),
             running_jobs=Count("jobs", filter=_listed_jobs("running")),
         )
         found: dict[int, dict[str, Any]] = {}

@@ -392,6 +392,27 @@ def test_a_worker_whose_lane_of_slow_messages_has_ended_ends_too(monkeypatch):
         run_worker.run_until(threading.Event())
 
 
+def test_a_worker_that_has_just_begun_lets_runners_call_before_it_looks_round(monkeypatch):
+    stop, time, rounds = threading.Event(), [NOON], []
+
+    def work_20_s(_stop, claim):
+        if threading.current_thread().name != "slow":
+            time[0] += 20 * SECOND
+        if time[0] >= NOON + 2 * MINUTE:
+            stop.set()
+
+    monkeypatch.setattr(run_worker, "deliver_due", work_20_s)
+    monkeypatch.setattr(run_worker, "close_old_connections", lambda: None)
+    monkeypatch.setattr(run_worker.clock, "now", lambda: time[0])
+    monkeypatch.setattr(run_worker.rounds, "run", lambda now: rounds.append(now()))
+    monkeypatch.setattr(run_worker.sweeps, "prune", lambda now: None)
+    monkeypatch.setattr(run_worker, "_IDLE_S", 0.01)
+
+    run_worker.run_until(stop)
+
+    assert rounds == [NOON + MINUTE]
+
+
 def test_slow_topics_can_be_claimed_alone_or_left_out(db, handled):
     publish([event(handled)], now=NOON)
 
