@@ -8,14 +8,26 @@ since 1.21). SQLite keeps what it has compiled by itself.
 from collections.abc import Sequence
 from typing import Any
 
-from django.db import connection
+from django.db import OperationalError, connection
 
 
 def fetch(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     """The rows, as the driver hands them over.
 
-    `sql` names its columns: what `*` stands for may change under a prepared statement.
+    `sql` names its columns: what `*` stands for may change under a prepared statement. Where the
+    database has hung up since the last request, it is asked anew: looking first, as Django does,
+    would cost each poll another turn.
     """
+    try:
+        return _fetch(sql, parameters)
+    except OperationalError:
+        if connection.in_atomic_block or connection.is_usable():
+            raise
+    connection.close()
+    return _fetch(sql, parameters)
+
+
+def _fetch(sql: str, parameters: Sequence[Any]) -> list[tuple[Any, ...]]:
     with _cursor() as cursor:
         cursor.execute(sql, parameters)
         return list(cursor.fetchall())
