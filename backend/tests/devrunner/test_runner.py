@@ -11,6 +11,8 @@ from server.core import clock
 from server.core.counters import bump_backend
 from server.fleet.models import Backend
 from server.jobs.models import Job, JobRequest
+from server.jobs.services import cancel_job_request
+from server.people.actors import actor_of
 from tests.fakes.bare_repos import BareRepos
 from tests.recipes import make_backend_token, make_job_request, repo, workspace
 
@@ -143,7 +145,11 @@ def test_a_cancelled_action_stops(bench: Bench) -> None:
 
 
 def test_a_request_cancelled_whole_stops_every_action(bench: Bench) -> None:
-    asked = bench.ask("run_all", cancelled_actions=["run_all"])
+    planned = [{"action": action} for action in ("extract", "clean", "model", "plot")]
+    asked = bench.ask("run_all", planned=planned)
+    cancel_job_request(
+        actor=actor_of(asked.created_by), job_request=asked, actions=None, now=clock.now()
+    )
 
     bench.cycle()
 

@@ -323,6 +323,20 @@ def test_a_cancelled_action_is_cancelled_in_the_runner_at_its_next_cycle(
     assert people.request(asked)["status"] == "running"
 
 
+@pytest.mark.parametrize("asked_for", ["run_all", "describe"])
+def test_what_is_cancelled_before_it_is_fetched_is_stopped_with_all_it_needs(
+    runner: Runner, people: People, asked_for: str
+) -> None:
+    asked = people.ask(asked_for)
+
+    people.post(f"job-requests/{asked['identifier']}/cancel", {}, expected=200)
+    runner.sync()  # makes the jobs, and heeds no cancel of what it had no jobs of
+    there = runner.sync()
+
+    assert len(there) > 1
+    assert all(job["cancelled"] for job in there.values()), there
+
+
 def test_a_request_that_the_runner_cannot_use_shows_its_error(
     runner: Runner, people: People, studies: dict[str, str]
 ) -> None:

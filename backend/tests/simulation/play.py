@@ -96,6 +96,8 @@ class _Game:
             hold("a cancel takes nothing back", self.known.cancelled[identifier] <= after, after)
             self.known.cancelled[identifier] = after
             self.known.stopped.add(identifier)
+            if body == b"{}" and not answer.json()["jobs"]:
+                self.known.stopped_unfetched.add(identifier)
             self.faults[Fault.CANCEL_RACE] += self._has_untold_end(identifier)
 
     def _race(self, step: Step) -> None:
@@ -166,7 +168,10 @@ class _Game:
             page = self._by_runner("GET", "/api/v2/job-requests/?limit=1000").json()["results"]
             hold("a known tag hides no change", page == requests, f"{requests}\nis\n{page}")
         self.known.check_listed(requests)
+        taken_before = set(runner.jobs)
         runner.take(requests, at=self.service.now)
+        for identifier in self.known.stopped_unfetched & taken_before & set(runner.listed):
+            truth.check_stopped(runner.jobs[identifier].values())
 
     def _report(self, step: Step) -> None:
         runner = self._runner(step)

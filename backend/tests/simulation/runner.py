@@ -11,7 +11,7 @@ import hashlib
 import itertools
 import json
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
@@ -198,8 +198,8 @@ def status_of(statuses: Iterable[str]) -> str:
     return "failed" if "failed" in found else "pending"
 
 
-def _with_needs(actions: Iterable[str]) -> list[str]:
-    wanted = set(actions)
+def _with_needs(actions: Collection[str]) -> list[str]:
+    wanted = set(NEEDS if "run_all" in actions else actions)
     for action in reversed(NEEDS):
         if action in wanted:
             wanted.update(NEEDS[action])

@@ -39,6 +39,7 @@ class Known:
     Attributes:
         cancelled: Every request that a person was told of, and its actions whose cancel was taken.
         stopped: Requests of which a cancel was ever taken.
+        stopped_unfetched: Requests cancelled as a whole before the server knew of a job.
         said: What runners said of jobs, sent or not: (request, action, status, code, message).
         bodies: What was answered under a tag of the poll.
         ended: Endings that were shown to a person.
@@ -49,6 +50,7 @@ class Known:
 
     cancelled: dict[str, set[str]] = field(default_factory=dict)
     stopped: set[str] = field(default_factory=set)
+    stopped_unfetched: set[str] = field(default_factory=set)
     said: set[tuple[str, ...]] = field(default_factory=set)
     bodies: dict[str, bytes] = field(default_factory=dict)
     ended: set[str] = field(default_factory=set)
@@ -162,6 +164,12 @@ def check_shown(shown: Shown, *, known: Known, now: datetime) -> None:
         may_end = shown.status == "cancelled" and known.cancelled[shown.identifier]
         hold("without jobs a request waits", shown.status == "pending" or may_end, shown)
     hold("what is unfinished says why", shown.reason or shown.status == "succeeded", shown)
+
+
+def check_stopped(jobs: Iterable[Job]) -> None:
+    """A runner that was shown the cancel of a whole request stops every job of it."""
+    going_on = [job for job in jobs if job["status"] not in FINAL]
+    hold("what was cancelled before it was fetched is stopped", not going_on, going_on)
 
 
 def _check_silence(job: dict[str, Any], *, known: Known, now: datetime) -> None:

@@ -16,7 +16,7 @@ from tests.simulation.service import Answer, Service
 
 _BACKEND = "tpp"
 _WORKSPACES = ("w1", "w2")
-_WANTED = (["plot"], ["fit"], ["cohort", "check"], ["fit", "check"])
+_WANTED = (["plot"], ["fit"], ["cohort", "check"], ["run_all"])
 _URL = "https://github.com/opensafely/asthma"
 
 

@@ -264,10 +264,10 @@ def test_what_cannot_be_stopped_is_pointed_at(under_way, ada, body, pointer):
 # -- before any runner took it -------------------------------------------------------------------
 
 
-def test_a_request_that_nobody_took_names_what_was_asked_for(run, ada):
+def test_a_request_that_nobody_took_names_what_was_asked_for_and_what_was_planned(run, ada):
     shown = cancel(run, ada).json()
 
-    assert shown["cancelled_actions"] == ["plot", "run_all"]
+    assert shown["cancelled_actions"] == ["plot", "run_all", "fit"]
     assert (shown["status"], shown["display_status"]) == ("pending", "waiting")
     assert shown["cancel"]["ends_at"] == "2026-03-04T12:15:00Z"
     assert shown["reason"]["code"] == "cancelling"
@@ -338,7 +338,8 @@ def test_a_part_of_it_can_be_cancelled_and_the_rest_goes_on(run, ada, at_noon):
 
 def test_parts_that_make_up_the_whole_end_it_too(run, ada, at_noon):
     cancel(run, ada, "plot")
-    cancel(run, ada, "run_all")
+    shown = cancel(run, ada, "run_all").json()
+    assert shown["cancelled_actions"] == ["plot", "run_all", "fit"]
 
     at_noon.move_to(NOON + 15 * MINUTE)
     deliver_due()
