@@ -132,8 +132,9 @@ class _Stoppable:
         if jobs:
             known = frozenset(action for action, _ in jobs)
             # A runner may have several jobs of an action: any that goes on can be stopped.
-            whole = list(dict.fromkeys(action for action, status in jobs if not is_finished(status)))
-            return cls(known, frozenset(whole), frozenset(whole), whole, has_jobs=True)
+            goes_on = [action for action, status in jobs if not is_finished(status)]
+            unfinished, whole = frozenset(goes_on), list(dict.fromkeys(goes_on))
+            return cls(known, unfinished, unfinished, whole, has_jobs=True)
         requested = job_request.requested_actions
         planned = (step["action"] for step in job_request.detail.planned)
         whole = list(dict.fromkeys([*requested, *planned]))
