@@ -57,13 +57,13 @@ def find_job_request(named: str) -> JobRequest:
         NotFound: there is none.
     """
     rows = JobRequest.objects.whole()
-    found = rows.filter(identifier=named).first()
+    found = list(rows.filter(identifier=named))
     number = number_in(named)
-    if found is None and number is not None:
-        found = rows.filter(pk=number).first()
-    if found is None:
+    if not found and number is not None:
+        found = list(rows.filter(pk=number))
+    if not found:
         raise NotFound(f"There is no request {named[:100]!r}.")
-    return found
+    return found[0]
 
 
 def find_job(identifier: str) -> Job:

@@ -46,8 +46,15 @@ class JobRequestQuerySet(models.QuerySet["JobRequest"]):
 
     def whole(self) -> Self:
         """Everything but the jobs that the page of a request says, in one query."""
-        places = ("backend", "workspace__project", "workspace__repo")
-        return self.select_related(*places, "created_by", "cancel_requested_by", "detail")
+        return joined(
+            self.select_related("backend"),
+            detail=("project_definition", "commit_message", "planned"),
+            workspace=("name", "project", "repo", "is_archived"),
+            workspace__project=("slug", "name", "is_archived"),
+            workspace__repo=("url", "owner", "name"),
+            created_by=PERSON,
+            cancel_requested_by=PERSON,
+        )
 
     def unfinished(self) -> Self:
         """Those that their runners still have to work on."""

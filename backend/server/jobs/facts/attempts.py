@@ -5,16 +5,17 @@ from typing import Any
 
 from server.jobs.durations import seconds_between
 from server.jobs.facts.reasons import reason_facts
-from server.jobs.models import Job, JobAttempt
+from server.jobs.listed import ListedJob
+from server.jobs.models import JobAttempt
 from server.jobs.reasons import BackendNow, JobState, explain_job
 from server.jobs.statuses import display_status, is_finished
 
 _MOST_ATTEMPTS = 20
 
 
-def attempt_facts(job: Job, *, backend: BackendNow) -> list[dict[str, Any]]:
+def attempt_facts(job: ListedJob, *, backend: BackendNow) -> list[dict[str, Any]]:
     """What is kept of each, the newest twenty; one query."""
-    newest = job.attempts.order_by("-id")[:_MOST_ATTEMPTS]
+    newest = JobAttempt.objects.filter(job=job.pk).order_by("-id")[:_MOST_ATTEMPTS]
     return [_facts(attempt, action=job.action, backend=backend) for attempt in newest]
 
 

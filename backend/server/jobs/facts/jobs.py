@@ -9,8 +9,10 @@ from server.core.errors import Refusal
 from server.jobs import policies
 from server.jobs.durations import seconds_between
 from server.jobs.facts.reasons import reason_facts
+from server.jobs.listed import ListedJob
 from server.jobs.models import Job, JobRequest
 from server.jobs.newest import NewestJob
+from server.jobs.predecessors import Predecessors
 from server.jobs.reason_codes import WITH_LOG
 from server.jobs.reasons import BackendNow, JobState, Reason, explain_job
 from server.jobs.statuses import (
@@ -43,17 +45,13 @@ class JobsOfRequest:
     def __init__(
         self,
         job_request: JobRequest,
-        jobs: Sequence[Job],
+        jobs: Sequence[ListedJob],
         *,
-        tries: Mapping[int, int],
-        requests_before: int | None,
+        predecessors: Predecessors,
         actor: Actor,
         now: datetime,
     ) -> None:
-        """Take `jobs` with their wide rows, the request with its own and its backend.
-
-        `tries` says how often each job was tried, by its key.
-        """
+        """Take the request with its wide row and its backend."""
         self.job_request = job_request
         self.backend = BackendNow.of(job_request.backend, now=now)
         self.planned = _planned_of(job_request)
@@ -65,22 +63,22 @@ class JobsOfRequest:
         self._statuses = {job.action: shown_as(job) for job in self.jobs}
         self._why_not_cancel = policies.why_not_cancel(actor, job_request)
         self._may_see_metrics = policies.may_see_metrics(actor)
-        self._tries = tries
         self._actor, self._now = actor, now
-        self.requests_before = requests_before
+        self.requests_before = predecessors.unfinished if job_request.is_active else None
+        self.sha_before = predecessors.sha
 
     def needs_of(self, action: str) -> Sequence[str]:
         """What the action needs, as project.yaml had it; empty where that was not kept."""
         return self.planned[action].needs if action in self.planned else ()
 
-    def reason_of(self, job: Job) -> Reason | None:
+    def reason_of(self, job: ListedJob) -> Reason | None:
         """Why the job is where it is; None for one that succeeded."""
         needs = self.needs_of(job.action)
         state = JobState(
             action=job.action,
             status=job.status,
             status_code=job.status_code,
-            status_message=job.detail.status_message,
+            status_message=job.status_message,
             since=since_of(job),
             waits_for=[need for need in needs if self._is_awaited(need)],
             stopped_by=[
@@ -97,7 +95,7 @@ class JobsOfRequest:
         )
         return explain_job(state, backend=self.backend)
 
-    def facts_of(self, job: Job) -> dict[str, Any]:
+    def facts_of(self, job: ListedJob) -> dict[str, Any]:
         """Everything but what is shown on the job's own page alone."""
         has_ended = is_finished(job.status)
         planned = self.planned.get(job.action)
@@ -107,7 +105,7 @@ class JobsOfRequest:
             "status": job.status,
             "display_status": shown_as(job),
             "status_code": job.status_code,
-            "status_message": job.detail.status_message,
+            "status_message": job.status_message,
             "reason": reason_facts(self.reason_of(job)),
             "needs": self.needs_of(job.action),
             "created_at": job.created_at,
@@ -116,7 +114,7 @@ class JobsOfRequest:
             "updated_at": job.updated_at,
             "waited_s": _waited_s(job, has_ended=has_ended),
             "duration_s": runtime_s(job),
-            "attempts_total": self._tries[job.pk],
+            "attempts_total": job.attempts_total,
             "is_stale": self._is_stale(job),
             "is_cancel_requested": self._is_cancel_requested(job),
             "is_database_action": planned is not None and planned.is_database_action,
@@ -125,7 +123,7 @@ class JobsOfRequest:
             "can": {"cancel": verdict(self._actor, self._why_not_cancel_job(job))},
         }
 
-    def log_path_of(self, job: Job) -> str | None:
+    def log_path_of(self, job: ListedJob) -> str | None:
         """Where the log is on the backend, for a failure that its log explains."""
         if job.status_code not in WITH_LOG or job.action == ERROR_ACTION:
             return None
@@ -141,15 +139,15 @@ class JobsOfRequest:
             )
         return need in self.planned and self.planned[need].decision == "active"
 
-    def _is_cancel_requested(self, job: Job) -> bool:
+    def _is_cancel_requested(self, job: ListedJob) -> bool:
         return not is_finished(job.status) and job.action in self.job_request.cancelled_actions
 
-    def _is_stale(self, job: Job) -> bool:
+    def _is_stale(self, job: ListedJob) -> bool:
         if is_finished(job.status) or job.updated_at is None:
             return False
         return self._now - job.updated_at > STALE_AFTER
 
-    def _why_not_cancel_job(self, job: Job) -> Refusal | None:
+    def _why_not_cancel_job(self, job: ListedJob) -> Refusal | None:
         if is_finished(job.status):
             return Refusal("The job has finished.")
         if self._is_cancel_requested(job):
@@ -157,19 +155,19 @@ class JobsOfRequest:
         return self._why_not_cancel
 
 
-def shown_as(job: Job) -> DisplayStatus:
+def shown_as(job: ListedJob | Job) -> DisplayStatus:
     """What to draw for the job."""
     return display_status(status=job.status, status_code=job.status_code)
 
 
-def since_of(job: Job | NewestJob) -> datetime:
+def since_of(job: ListedJob | NewestJob) -> datetime:
     """Since when the job has been in its state; rows from before that was kept say it roughly."""
     if is_finished(job.status):
         return job.completed_at or job.status_since or job.created_at
     return job.status_since or job.started_at or job.created_at
 
 
-def runtime_s(job: Job) -> int | None:
+def runtime_s(job: ListedJob) -> int | None:
     """How long a finished job ran; None for one that did not finish or never began."""
     return seconds_between(job.started_at, job.completed_at) if is_finished(job.status) else None
 
@@ -185,16 +183,16 @@ def _planned_of(job_request: JobRequest) -> dict[str, PlannedAction]:
     }
 
 
-def _waited_s(job: Job, *, has_ended: bool) -> int | None:
+def _waited_s(job: ListedJob, *, has_ended: bool) -> int | None:
     """From its making to its start, or to its end where it never began."""
     return seconds_between(
         job.created_at, job.started_at or (job.completed_at if has_ended else None)
     )
 
 
-def _metrics_of(job: Job) -> Mapping[str, float | None] | None:
+def _metrics_of(job: ListedJob) -> Mapping[str, float | None] | None:
     """The four that pages show; runners may send any others."""
-    metrics = job.detail.metrics
+    metrics = job.metrics
     if not isinstance(metrics, dict):
         return None
     found = {name: _number(metrics.get(name)) for name in _METRICS}

@@ -5,8 +5,6 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, Subquery
-from django.db.models.functions import Coalesce
 
 from server.audit.models import AuditEvent
 from server.core.errors import Refusal
@@ -19,9 +17,10 @@ from server.jobs.facts.attempts import attempt_facts
 from server.jobs.facts.jobs import STALE_AFTER, JobsOfRequest, runtime_s, shown_as
 from server.jobs.facts.named import person_named, repo_named
 from server.jobs.facts.rows import commit_url, count_in_words, row_facts
-from server.jobs.models import Job, JobAttempt, JobRequest
+from server.jobs.listed import ListedJob, listed_jobs
+from server.jobs.models import JobDetail, JobRequest
+from server.jobs.predecessors import predecessors_of
 from server.jobs.reason_codes import ReasonCode
-from server.jobs.reasons import MOST_COUNTED
 from server.jobs.statuses import ERROR_ACTION, DisplayStatus
 from server.people.actors import Actor
 from server.people.models import User
@@ -32,7 +31,7 @@ _LONGEST_DEFINITION = 200_000  # characters
 
 
 def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> dict[str, Any]:
-    """What the page of a request loaded by `whole` says; three queries more."""
+    """What the page of a request loaded by `whole` says; two queries more."""
     jobs = jobs_of(job_request, actor=actor, now=now)
     row = row_facts(job_request, backend=jobs.backend, requests_before=jobs.requests_before)
     definition = job_request.detail.project_definition
@@ -50,7 +49,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
             "sha": job_request.sha,
             "url": commit_url(job_request),
             "message": job_request.detail.commit_message,
-            "compare_url": _compare_url(job_request),
+            "compare_url": _compare_url(job_request, before=jobs.sha_before),
         },
         "branch": job_request.branch,
         "project_definition": definition if len(definition) <= _LONGEST_DEFINITION else None,
@@ -95,59 +94,36 @@ def job_facts(
     if job is None:
         return None
     return jobs.facts_of(job) | {
-        "run_command": job.detail.run_command,
+        "run_command": job.run_command,
         "attempts": attempt_facts(job, backend=jobs.backend),
-        "trace_context": job.detail.trace_context if policies.may_see_traces(actor) else None,
+        "trace_context": _trace_context_of(job) if policies.may_see_traces(actor) else None,
         "job_request": row_facts(job_request, backend=jobs.backend),
     }
 
 
+def _trace_context_of(job: ListedJob) -> Any:
+    return JobDetail.objects.values_list("trace_context", flat=True).get(pk=job.pk)
+
+
 def jobs_of(job_request: JobRequest, *, actor: Actor, now: datetime) -> JobsOfRequest:
     """The listed jobs of a request; two queries."""
-    earlier = JobAttempt.objects.filter(job=OuterRef("pk")).order_by()
-    count = earlier.values("job").annotate(number=Count("pk")).values("number")
-    rows = job_request.jobs.listed().annotate(attempts_total=Coalesce(Subquery(count), 0) + 1)
-    rows = rows.select_related("detail").defer("detail__trace_context")
-    tries = {job.pk: job.attempts_total for job in rows}
     return JobsOfRequest(
         job_request,
-        list(rows),
-        tries=tries,
-        requests_before=_requests_before(job_request),
+        listed_jobs(job_request),
+        predecessors=predecessors_of(job_request),
         actor=actor,
         now=now,
     )
 
 
-def _requests_before(job_request: JobRequest) -> int | None:
-    """How many unfinished requests of its backend were asked for sooner, counted to a hundred."""
-    if not job_request.is_active:
-        return None
-    sooner = JobRequest.objects.active_for(job_request.backend).filter(
-        created_at__lte=job_request.created_at, pk__lt=job_request.pk
-    )
-    return sooner[: MOST_COUNTED + 1].count()
-
-
-def _status_message(job_request: JobRequest, jobs: Sequence[Job]) -> str:
+def _status_message(job_request: JobRequest, jobs: Sequence[ListedJob]) -> str:
     """What is said of the request as a whole: a refusal comes as the message of a pseudo-job."""
-    refusals = [job.detail.status_message for job in jobs if job.action == ERROR_ACTION]
+    refusals = [job.status_message for job in jobs if job.action == ERROR_ACTION]
     return refusals[0] if refusals else job_request.status_message
 
 
-def _compare_url(job_request: JobRequest) -> str | None:
-    """The changes since the last request in this workspace on this backend, if there are any."""
-    before = (
-        JobRequest.objects.filter(
-            workspace=job_request.workspace_id,
-            backend=job_request.backend_id,
-            created_at__lte=job_request.created_at,
-            pk__lt=job_request.pk,
-        )
-        .order_by("-created_at", "-id")
-        .values_list("sha", flat=True)
-        .first()
-    )
+def _compare_url(job_request: JobRequest, *, before: str | None) -> str | None:
+    """The changes since the commit of the request before, if there are any."""
     if not before or not job_request.sha or before == job_request.sha:
         return None
     return f"{job_request.workspace.repo.url}/compare/{before}..{job_request.sha}"
@@ -180,11 +156,11 @@ def _last_cancel(job_request: JobRequest) -> tuple[datetime | None, User | None]
     return event.at, User.objects.filter(username=event.actor).first()
 
 
-def _failed(jobs: JobsOfRequest) -> list[Job]:
+def _failed(jobs: JobsOfRequest) -> list[ListedJob]:
     return [job for job in jobs.jobs if shown_as(job) == DisplayStatus.FAILED]
 
 
-def _failure(job: Job, *, jobs: JobsOfRequest) -> dict[str, Any]:
+def _failure(job: ListedJob, *, jobs: JobsOfRequest) -> dict[str, Any]:
     """What happened, what it means, what to do, and what did not run because of it."""
     reason = jobs.reason_of(job)
     seconds = runtime_s(job)

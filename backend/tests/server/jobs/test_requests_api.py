@@ -696,6 +696,13 @@ def test_the_number_of_queries_does_not_grow(run, ada, path, query, django_asser
     assert len(one) <= 11
 
 
+def test_every_viewer_reads_a_request_by_three_statements(run, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        answer = Api().get(f"job-requests/{run.identifier}")
+
+    assert answer.status_code == 200
+
+
 def test_what_a_failure_stopped_is_followed_to_the_end(tpp, w1):
     run = make_job_request(
         backend=tpp,
