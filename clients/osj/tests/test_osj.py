@@ -59,6 +59,32 @@ def test_a_token_is_not_sent_over_an_open_line(stranger):
     assert "https://" in result.err
 
 
+@pytest.mark.parametrize("address", ["https://[::1", "https://jobs.example.org:port", "jobs"])
+def test_what_is_no_address_is_refused_in_words(osj, address):
+    osj.env["OSJ_URL"] = address
+
+    result = osj("list")
+
+    assert result.code == 4
+    assert f"{address!r} is no address" in result.err
+
+
+@pytest.mark.parametrize("slip", ["{}\r\nX-Other: 1", "é{}", "{} {}"])
+def test_a_token_with_a_slip_in_it_is_not_printed(osj, place, slip):
+    osj.env["OSJ_TOKEN"] = slip.format(place.token, place.token)
+
+    result = osj("list")
+
+    assert result.code == 6
+    assert place.token not in result.err
+
+
+def test_blanks_around_a_token_are_no_part_of_it(osj, place):
+    osj.env["OSJ_TOKEN"] = f" {place.token}\r\n"
+
+    assert osj("list").code == 0
+
+
 def test_a_kept_token_is_not_sent_to_another_server(stranger, place):
     stranger("login", "--url", place.url, typed=f"{place.token}\n")
     stranger.env["OSJ_URL"] = "https://elsewhere.example.org"
