@@ -144,26 +144,40 @@ class RepoQuerySet(models.QuerySet["Repo"]):
 
         `first_run_at` is when the first run on it was asked for.
         """
-        workspaces: Any = self.model._meta.get_field("workspaces").related_model
-        # One probe for each workspace: joined, all runs would be read and sorted.
-        runs = workspaces._meta.get_field("job_requests").related_model.objects
-        first = runs.filter(workspace=OuterRef("pk")).order_by("created_at", "id")
-        first_run = (
-            workspaces.objects.filter(repo=OuterRef("pk"))
-            .annotate(first_run_at=Subquery(first.values("created_at")[:1]))
-            .order_by(F("first_run_at").asc(nulls_last=True))
-            .values("first_run_at")[:1]
-        )
+        shown = ("repo", "name", "signed_off_at", "project__slug", "project__name")
+        return self._with_workspaces(self._workspaces().select_related("project").only(*shown))
+
+    def whole(self) -> Self:
+        """Everything the page of one says, in two queries: of its workspaces more than a row."""
         on_it = joined(
-            workspaces.objects.order_by("name"),
+            self._workspaces(),
             project=("slug", "name"),
             created_by=PERSON,
             signed_off_by=PERSON,
+        )
+        return self._with_workspaces(on_it)
+
+    def _with_workspaces(self, on_it: models.QuerySet["Workspace"]) -> Self:
+        workspaces = self._workspaces()
+        # One probe for each workspace: joined, all runs would be read and sorted.
+        runs: Any = workspaces.model._meta.get_field("job_requests").related_model
+        first = runs.objects.filter(workspace=OuterRef("pk")).order_by("created_at", "id")
+        first_run = (
+            workspaces.filter(repo=OuterRef("pk"))
+            .annotate(first_run_at=Subquery(first.values("created_at")[:1]))
+            .order_by(F("first_run_at").asc(nulls_last=True))
+            .values("first_run_at")[:1]
         )
         rows = joined(self, researcher_signed_off_by=PERSON, internal_signed_off_by=PERSON)
         return rows.annotate(first_run_at=Subquery(first_run)).prefetch_related(
             Prefetch("workspaces", on_it)
         )
+
+    def _workspaces(self) -> models.QuerySet["Workspace"]:
+        """Those on any repository, by name."""
+        model: Any = self.model._meta.get_field("workspaces").related_model
+        rows: models.QuerySet[Workspace] = model.objects.order_by("name")
+        return rows
 
     def named(self, owner: str, name: str) -> Self:
         """The one of this owner and name, in any letter case as its host has it."""

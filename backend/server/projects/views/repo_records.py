@@ -236,7 +236,7 @@ def _asked_for(query: dict[str, Any]) -> RepoQuerySet:
 
 
 def _repo(owner: str, name: str) -> Repo:
-    repo = Repo.objects.for_list().named(owner, name).first()
+    repo = Repo.objects.whole().named(owner, name).first()
     if repo is None:
         raise _unknown(owner, name)
     return repo
