@@ -27,7 +27,7 @@ from bench.databases import production_settings, sqlite_database
 from bench.serving import server
 
 _PROMISED_S = 1.5
-_EVERY_S = 0.75
+_EVERY_S = 1.0
 _CHANGED_EVERY_S = 1.0
 _JOBS = 12
 

@@ -16,7 +16,7 @@ from django.utils.crypto import salted_hmac
 
 MOST_TOPICS = 20
 LONGEST_TOPIC = 120  # names of workspaces have up to 100 characters
-_KEPT_S = 0.1
+_KEPT_S = 0.25
 _FORGOTTEN_AFTER_S = 10
 _MOST_KEPT = 2_000
 

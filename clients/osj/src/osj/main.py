@@ -73,9 +73,10 @@ def login(
         address = settings.clean_url(url)
         if sys.stdin.isatty():
             err().print(f"Make a token at {address}/settings/tokens, for reading and running.")
-            token = typer.prompt("Token", hide_input=True).strip()
+            typed = typer.prompt("Token", hide_input=True)
         else:
-            token = sys.stdin.readline().strip()
+            typed = sys.stdin.readline()
+        token = settings.clean_token(typed)
         login = settings.Login(address, token)
         user = Server(login).ask(get_session.sync_detailed).user if token else None
         if user is None:

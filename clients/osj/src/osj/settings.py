@@ -32,7 +32,7 @@ def current() -> Login:
     """
     kept = _kept()
     url = os.environ.get("OSJ_URL") or (kept.url if kept else "")
-    token = os.environ.get("OSJ_TOKEN", "")
+    token = clean_token(os.environ.get("OSJ_TOKEN", ""))
     if not token and kept and clean_url(url) == kept.url:  # a token is sent only where it belongs
         token = kept.token
     if not url or not token:
@@ -66,11 +66,29 @@ def clean_url(url: str) -> str:
     Raises:
         OsjError: a token would travel there unsealed, or it is no address.
     """
-    parts = urlsplit(url)
-    is_here = parts.hostname in ("localhost", "127.0.0.1", "::1")
-    if not parts.hostname or not (parts.scheme == "https" or (parts.scheme == "http" and is_here)):
+    try:
+        parts = urlsplit(url)
+        is_whole = bool(parts.hostname and parts.port != 0)
+    except ValueError:  # a port or an address in brackets that is none
+        is_whole = False
+    is_here = is_whole and parts.hostname in ("localhost", "127.0.0.1", "::1")
+    if not is_whole or not (parts.scheme == "https" or (parts.scheme == "http" and is_here)):
         raise OsjError(f"{url!r} is no address for a token: give one that begins with https://")
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def clean_token(text: str) -> str:
+    """The token without blanks around it.
+
+    Raises:
+        NotLoggedIn: it is none. It is not repeated: it may be a secret with a slip in it.
+    """
+    token = text.strip()
+    if not token.isascii() or not token.isprintable() or " " in token:
+        raise NotLoggedIn(
+            "That is no token: tokens have letters, digits and _ alone. Run: osj login"
+        )
+    return token
 
 
 def _kept() -> Login | None:
