@@ -70,7 +70,10 @@ def run_until(stop: threading.Event) -> None:
     """
     slow = threading.Thread(target=_deliver_slow_until, args=[stop], name="slow", daemon=True)
     slow.start()
-    next_round = next_sweep = clock.now()
+    next_sweep = clock.now()
+    # Whatever stopped us stopped the web server too, perhaps for a day, as a restore does: runners
+    # call within seconds, and are not reported silent for the time in which nobody listened.
+    next_round = next_sweep + _ROUND_EVERY
 
     def turn() -> None:
         nonlocal next_round, next_sweep
