@@ -73,6 +73,8 @@ class JobRequest(models.Model):
     cancel_requested_by = models.ForeignKey(
         _USER, null=True, on_delete=models.PROTECT, related_name="+", db_index=False
     )
+    # When the runner was first handed all of `cancelled_actions`; null until then.
+    cancel_seen_at = models.DateTimeField(null=True)
 
     objects: ClassVar[JobRequestQuerySet] = JobRequestQuerySet.as_manager()  # type: ignore[assignment]
 

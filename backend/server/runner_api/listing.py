@@ -36,12 +36,12 @@ class OldestKeptPagination(LimitOffsetPagination):
         self.limit_asked_for = super().get_limit(request)
         return self.limit_asked_for or MAX_ITEMS
 
-    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> Any:
+    def paginate_queryset(self, queryset: Any, request: Request, view: Any = None) -> list[Any]:
         """The page; all that there are, if they are few, in one query and uncounted."""
         if request.query_params.keys().isdisjoint(("limit", "offset")):
             found = list(queryset[: MAX_ITEMS + 1])
             queryset = found if len(found) <= MAX_ITEMS else queryset
-        return super().paginate_queryset(queryset, request, view)
+        return super().paginate_queryset(queryset, request, view) or []
 
     def get_count(self, queryset: Any) -> int:
         """How many there are, without the tables that only their fields come from."""
@@ -71,6 +71,9 @@ def rows_for_anyone(*, slug: str) -> Rows:
 
 def _rows(job_requests: QuerySet[JobRequest]) -> Rows:
     return job_requests.order_by("-created_at", "-id").values(
+        "id",
+        "version",
+        "cancel_seen_at",
         "identifier",
         "sha",
         "branch",
@@ -95,6 +98,15 @@ def _rows(job_requests: QuerySet[JobRequest]) -> Rows:
 _OPT_OUTS = ProjectDataPermission.objects.filter(
     project=OuterRef("workspace__project"), permission=DataPermission.INCLUDE_T1OO
 )
+
+
+def unseen_cancels(rows: Sequence[Row]) -> dict[int, int]:
+    """Key → version of the requests of which a runner has not been handed all that is cancelled."""
+    return {
+        row["id"]: row["version"]
+        for row in rows
+        if row["cancelled_actions"] and row["cancel_seen_at"] is None
+    }
 
 
 def items_of(rows: Sequence[Row]) -> list[dict[str, Any]]:

@@ -91,6 +91,19 @@ def test_a_poll_takes_three_statements_and_an_unchanged_one_takes_one(ta, tpp, a
     assert len(statements_of(lambda: ta.get("job-requests/", If_None_Match=tag))) == 1
 
 
+@pytest.mark.parametrize("number", [10, 100, 500])
+def test_cancels_take_one_statement_more_when_they_are_first_listed(ta, tpp, ada, number):
+    make_active(number, backend=tpp, user=ada)
+    JobRequest.objects.update(cancelled_actions=["run_all"])
+    counters.bump_backend(tpp.pk)
+
+    assert len(statements_of(lambda: ta.get("job-requests/"))) == 4
+    assert not JobRequest.objects.filter(cancel_seen_at=None).exists()
+    assert len(statements_of(lambda: ta.get("job-requests/"))) == 1
+    counters.bump_backend(tpp.pk)
+    assert len(statements_of(lambda: ta.get("job-requests/"))) == 3
+
+
 @pytest.mark.parametrize("number", [10, 100, 1000])
 def test_a_push_takes_as_many_statements_for_one_job_as_for_a_thousand(ta, r1, number):
     waiting = [job(f"job-{each}") for each in range(number)]

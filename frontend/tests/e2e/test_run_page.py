@@ -8,6 +8,8 @@ from e2e_axe import settle, violations_of
 from e2e_callers import cancelled, failed, not_run, running, succeeded, waiting
 from playwright.sync_api import expect
 
+LIVE_MS = 5000  # the heartbeat would take half a minute
+
 both_widths = pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "390px"])
 
 
@@ -69,17 +71,45 @@ def test_a_run_is_compared_with_the_last_time(open_page, asked, viewport):
 
 
 @both_widths
-def test_a_cancel_shows_how_far_it_has_come(open_page, script, runner, asked, viewport):
+def test_a_cancel_shows_how_far_it_has_come_and_stays_when_it_is_over(
+    open_page, script, runner, asked, viewport
+):
     script.post(f"job-requests/{asked['identifier']}/cancel", {"actions": ["describe", "report"]})
     page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
-    stages = page.locator(".cancel-stages")
-    expect(stages).to_contain_text(re.compile("Done: .*asked for it"))
-    expect(stages).to_contain_text("0 of 2 jobs ended.")
+    of_job = open_page(job_of(script, asked, "describe"), as_="amira", viewport=viewport)
+    stages = page.locator(".cancel-stages").get_by_role("listitem")
+    expect(stages).to_have_count(3)
+    expect(stages.nth(0)).to_have_text(re.compile("Done: Amira .* asked for it today at"))
+    expect(stages.nth(1)).to_have_text("Not yet: TPP sees it when it asks next.")
+    expect(stages.nth(2)).to_have_text("Not yet: 0 of 2 jobs ended.")
+
+    runner.report(asked["identifier"], prepare=running(minutes=41))
+    expect(stages.nth(1)).to_have_text("Not yet: TPP sees it when it asks next.")
+    runner.poll()
+    for shown in (page, of_job):
+        seen = shown.locator(".cancel-stages").get_by_role("listitem").nth(1)
+        expect(seen).to_have_text(re.compile("Done: TPP saw it today at"), timeout=LIVE_MS)
 
     runner.report(asked["identifier"], describe=cancelled())
-    expect(stages).to_contain_text("1 of 2 jobs ended.")
+    expect(stages.nth(2)).to_have_text("Not yet: 1 of 2 jobs ended.")
     runner.report(asked["identifier"], report=cancelled())
-    expect(stages).to_have_count(0)
+    expect(stages.nth(2)).to_have_text(re.compile("Done: 2 jobs stopped; the last today at"))
+    expect(of_job.get_by_role("heading", name="This job was cancelled")).to_be_visible()
+    ends = of_job.locator(".cancel-stages").get_by_role("listitem")
+    expect(ends.nth(2)).to_have_text(re.compile("Done: Stopped today at"))
+    runner.finish(asked["identifier"], "prepare", "fit_model")
+    expect(page.get_by_text("3 of 5 jobs succeeded.")).to_be_visible()
+    for stage in stages.all():
+        expect(stage).to_have_text(re.compile("^Done: "))
+    settle(page)
+    assert violations_of(page) == []
+
+
+def job_of(script, asked, action):
+    """The path of a job's page."""
+    jobs = script.get(f"job-requests/{asked['identifier']}")["jobs"]
+    identifier = next(job["identifier"] for job in jobs if job["action"] == action)
+    return f"/requests/{asked['number']}/jobs/{identifier}"
 
 
 def test_what_did_not_succeed_is_run_again_by_one_link(open_page, runner, asked):

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.db.models import QuerySet
 
 from server.audit.models import AuditEvent
 from server.core.errors import Refusal
@@ -97,6 +98,7 @@ def job_facts(
         "run_command": job.run_command,
         "attempts": attempt_facts(job, backend=jobs.backend),
         "trace_context": _trace_context_of(job) if policies.may_see_traces(actor) else None,
+        "cancel": _cancel_facts_of(job, job_request),
         "job_request": row_facts(job_request, backend=jobs.backend),
     }
 
@@ -130,9 +132,8 @@ def _compare_url(job_request: JobRequest, *, before: str | None) -> str | None:
 
 
 def _cancel_facts(job_request: JobRequest, *, has_jobs: bool) -> dict[str, Any]:
-    """When it was to be stopped, by whom, and when it ends if no runner takes it."""
+    """When it was to be stopped, by whom, when its runner was told, and when it ends untaken."""
     asked_at, asked_by = job_request.cancel_requested_at, job_request.cancel_requested_by
-    heard_at = job_request.backend.last_seen_at
     is_waiting = asked_at is not None and job_request.is_active and not has_jobs
     ends_at = asked_at + settings.CANCEL_GRACE if asked_at and is_waiting else None
     if asked_at is None and job_request.cancelled_actions:
@@ -140,17 +141,47 @@ def _cancel_facts(job_request: JobRequest, *, has_jobs: bool) -> dict[str, Any]:
     return {
         "requested_at": asked_at,
         "requested_by": asked_by and person_named(asked_by),
-        "heard_at": heard_at if asked_at and heard_at and heard_at > asked_at else None,
+        "seen_at": job_request.cancel_seen_at,
         "ends_at": ends_at,
+    }
+
+
+def _cancel_facts_of(job: ListedJob, job_request: JobRequest) -> dict[str, Any] | None:
+    """The same of one job; None where it was not to be stopped."""
+    if job.action not in job_request.cancelled_actions:
+        return None
+    asked_at, asked_by = _first_cancel(job_request, action=job.action)
+    return {
+        "requested_at": asked_at,
+        "requested_by": asked_by and person_named(asked_by),
+        "seen_at": job_request.cancel_seen_at,
+        "ends_at": None,
     }
 
 
 def _last_cancel(job_request: JobRequest) -> tuple[datetime | None, User | None]:
     """When some of its actions were last to be stopped, and by whom; two queries."""
+    return _asked_by(_cancels_of(job_request).last())
+
+
+def _first_cancel(job_request: JobRequest, *, action: str) -> tuple[datetime | None, User | None]:
+    """When the action was to be stopped, and by whom; two queries."""
+    cancels = (each for each in _cancels_of(job_request) if action in _named_in(each))
+    return _asked_by(next(cancels, None))
+
+
+def _cancels_of(job_request: JobRequest) -> QuerySet[AuditEvent]:
     events = AuditEvent.objects.filter(
         target_type="job_request", target_id=job_request.pk, verb="job_request.cancelled"
     )
-    event = events.order_by("-at", "-id").first()
+    return events.order_by("at", "id")
+
+
+def _named_in(event: AuditEvent) -> Sequence[str]:
+    return (event.after or {}).get("cancelled_actions", ())
+
+
+def _asked_by(event: AuditEvent | None) -> tuple[datetime | None, User | None]:
     if event is None:
         return None, None
     return event.at, User.objects.filter(username=event.actor).first()

@@ -61,8 +61,8 @@ class CancelOut(serializers.Serializer):
 
     requested_at = serializers.DateTimeField(allow_null=True)
     requested_by = PersonOut(allow_null=True)
-    heard_at = serializers.DateTimeField(
-        allow_null=True, help_text="The last contact with the backend, where it came after that."
+    seen_at = serializers.DateTimeField(
+        allow_null=True, help_text="When the backend was first told of it; null until then."
     )
     ends_at = serializers.DateTimeField(
         allow_null=True, help_text="When it ends by itself if no runner has taken it until then."
@@ -170,6 +170,7 @@ class JobDetailOut(JobOut):
     trace_context = serializers.JSONField(
         allow_null=True, help_text="Where its runner traced it; for staff, else null."
     )
+    cancel = CancelOut(allow_null=True, help_text="Null where it was not to be stopped.")
     job_request = JobRequestRowOut()
 
 

@@ -7,6 +7,7 @@ from server.jobs.services.cancelling import (
     cancel_job_request,
     cancel_waiting,
     end_if_never_fetched,
+    note_cancels_seen,
 )
 from server.jobs.services.pipelines import PipelineAtCommit, read_pipeline
 from server.jobs.services.requesting import (
@@ -25,6 +26,7 @@ __all__ = [
     "cancel_waiting",
     "create_job_request",
     "end_if_never_fetched",
+    "note_cancels_seen",
     "plan_run",
     "prepare_run",
     "read_pipeline",

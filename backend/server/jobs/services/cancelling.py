@@ -1,17 +1,19 @@
 """Stopping jobs: their names are added to what the runner is shown; it does the rest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, TextField, Value
+from django.db.models.functions import Concat
 
 from server.audit.models import ActorKind
 from server.audit.services import Author, record
 from server.core import counters
+from server.core.bulk import one_of, one_of_keys
 from server.core.errors import FieldError, InputRefused, require
 from server.fleet import policies as fleet_policies
 from server.fleet.models import Backend
@@ -73,6 +75,28 @@ def _cancel_if_waiting(actor: Actor, *, pk: int, now: datetime) -> bool:
     except AlreadyFinished:
         return False
     return False
+
+
+def note_cancels_seen(shown: Mapping[int, int], *, now: datetime) -> None:
+    """Keep that a runner is handed the cancels of these requests: key → version as it was read.
+
+    A request that was changed since then is left alone: it was noted meanwhile, or more of it is
+    cancelled by now, and the list that says so is another one. One statement.
+    """
+    if not shown:
+        return
+    as_shown = JobRequest.objects.annotate(
+        as_read=Concat("pk", Value(" "), "version", output_field=TextField())
+    ).filter(
+        pk__in=one_of_keys(shown),
+        as_read__in=one_of(f"{pk} {version}" for pk, version in shown.items()),
+    )
+    with transaction.atomic():
+        # Locked in the order in which reports lock them.
+        locked = as_shown.order_by("pk").select_for_update().values("pk")
+        JobRequest.objects.filter(pk__in=locked).update(
+            cancel_seen_at=now, version=F("version") + 1
+        )
 
 
 @transaction.atomic
@@ -168,7 +192,12 @@ def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: dateti
     if after == before and not is_newly_whole:
         return job_request
     asked = {"cancel_requested_at": now, "cancel_requested_by": actor.person}
-    _change(job_request, cancelled_actions=after, **(asked if is_newly_whole else {}))
+    _change(
+        job_request,
+        cancelled_actions=after,
+        cancel_seen_at=job_request.cancel_seen_at if after == before else None,
+        **(asked if is_newly_whole else {}),
+    )
     record(
         by=actor.author,
         verb="job_request.cancelled",

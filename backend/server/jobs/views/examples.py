@@ -83,6 +83,7 @@ JOB_DETAIL: dict[str, Any] = JOB | {
     "run_command": "ehrql:v1 generate-dataset analysis/ds.py --output output/ds.csv.gz",
     "attempts": [],
     "trace_context": None,
+    "cancel": None,
     "job_request": ROW,
 }
 REQUEST: dict[str, Any] = ROW | {
@@ -100,7 +101,7 @@ REQUEST: dict[str, Any] = ROW | {
     "repo": {"url": REPO, "owner": "opensafely", "name": "asthma-winter"},
     "updated_at": "2026-03-04T10:21:01Z",
     "is_stale": False,
-    "cancel": {"requested_at": None, "requested_by": None, "heard_at": None, "ends_at": None},
+    "cancel": {"requested_at": None, "requested_by": None, "seen_at": None, "ends_at": None},
     "can": {
         "cancel": {"allowed": True, "why_not": None, "permission": None},
         "run_again": {"allowed": True, "why_not": None, "permission": None},

@@ -1,5 +1,6 @@
 """`GET job-requests/`: what a runner still has to work on; every runner asks every few seconds."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import structlog
@@ -9,8 +10,10 @@ from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from server.core import clock
 from server.core.permissions import BackendByToken
 from server.fleet.services import Caller
+from server.jobs.services import note_cancels_seen
 from server.runner_api import listing
 from server.runner_api.authentication import OptionalBackendTokenAuthentication
 from server.runner_api.base import RunnerView
@@ -90,7 +93,9 @@ class JobRequestsView(RunnerView):
         """
         asked_for = request.query_params.get("backend", "")
         if not isinstance(request.auth, Caller):
-            return Response(self._page(request, listing.rows_for_anyone(slug=asked_for)))
+            paginator = listing.OldestKeptPagination()
+            rows = paginator.paginate_queryset(listing.rows_for_anyone(slug=asked_for), request)
+            return Response(_page(paginator, rows))
         caller = request.auth
         if asked_for not in ("", caller.backend.slug):
             logger.warning("backend_differs_from_token", asked_for=asked_for[:100])
@@ -98,13 +103,17 @@ class JobRequestsView(RunnerView):
         return unchanged or self._list(request, caller=caller)
 
     def _list(self, request: Request, *, caller: Caller) -> HttpResponse:
-        page = self._page(request, listing.rows_for_backend(caller.backend))
+        paginator = listing.OldestKeptPagination()
+        rows = paginator.paginate_queryset(listing.rows_for_backend(caller.backend), request)
+        # Before the list is kept or its tag is known: after that it is handed out without a look
+        # at the database, until a change makes it another one.
+        note_cancels_seen(listing.unseen_cancels(rows), now=clock.now())
+        page = _page(paginator, rows)
         body = JSONRenderer().render(page)
         if is_whole(request._request) and page["next"] is page["previous"] is None:
             kept.put(caller, body)
         return list_answer(body, caller=caller)
 
-    def _page(self, request: Request, rows: listing.Rows) -> Any:
-        paginator = listing.OldestKeptPagination()
-        items = listing.items_of(paginator.paginate_queryset(rows, request) or [])
-        return paginator.get_paginated_response(items).data
+
+def _page(paginator: listing.OldestKeptPagination, rows: Sequence[listing.Row]) -> Any:
+    return paginator.get_paginated_response(listing.items_of(rows)).data

@@ -5,14 +5,18 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import time_machine
 from structlog.testing import capture_logs
 
 from server.core.counters import bump_backend, bump_shared
 from server.fleet.models import Backend, CallCount
 from server.jobs.models import JobRequest
+from server.jobs.services import cancel_job_request, note_cancels_seen
 from server.jobs.statuses import JobRequestStatus
+from server.people.actors import actor_of
 from server.projects.models import DataPermission, ProjectDataPermission
 from server.runner_api.serializers import ListedJobRequestOut
+from server.runner_api.unchanged import kept
 from tests import recipes
 from tests.contract.runner.wire import R1, R2, failed, job, succeeded, warnings_in
 
@@ -501,6 +505,87 @@ def test_a_report_makes_the_tag_another_only_when_it_says_something_new(ta, r1):
     assert ta.get("job-requests/", If_None_Match=tag).status_code == 304
     ta.push(job(status="running"))
     assert ta.get("job-requests/", If_None_Match=tag).status_code == 200
+
+
+# -- A cancel is seen when the list that holds it is first handed out ------------------------------
+@pytest.fixture
+def cancelled(r1):
+    """R1, of which `a` was to be stopped a moment ago."""
+    JobRequest.objects.filter(pk=r1.pk).update(cancelled_actions=["a"])
+    bump_backend(r1.backend_id)
+    return r1
+
+
+def test_a_cancel_is_seen_with_the_first_list_that_holds_it_and_only_then(ta, r1, cancelled):
+    with time_machine.travel(NOON, tick=False) as clock:
+        ta.push(job())
+        r1.refresh_from_db()
+        assert r1.cancel_seen_at is None, "a report is no look at the list"
+        before = r1.version
+
+        ta.listed()
+        clock.shift(20)
+        ta.listed()
+        tag = ta.get("job-requests/?backend=tpp").headers["ETag"]
+        ta.get("job-requests/", If_None_Match=tag)
+
+    r1.refresh_from_db()
+    assert (r1.cancel_seen_at, r1.version) == (NOON, before + 1)
+
+
+def test_what_another_process_handed_out_is_not_seen_a_second_time(ta, r1, cancelled):
+    with time_machine.travel(NOON, tick=False) as clock:
+        ta.listed()
+        kept.forget()  # as it is for a process that has not been asked yet
+        clock.shift(20)
+        ta.listed()
+
+    r1.refresh_from_db()
+    assert r1.cancel_seen_at == NOON
+
+
+def test_the_list_is_not_another_one_because_its_cancels_were_seen(ta, cancelled):
+    tag = ta.get("job-requests/").headers["ETag"]
+
+    assert ta.get("job-requests/", If_None_Match=tag).status_code == 304
+
+
+def test_more_that_is_cancelled_is_seen_anew(ta, ada, r1):
+    recipes.make_job(r1, action="a", status="running")
+    recipes.make_job(r1, action="b", status="running")
+
+    def cancel(action):
+        cancel_job_request(actor=actor_of(ada), job_request=r1, actions=[action], now=NOON)
+        r1.refresh_from_db()
+
+    cancel("a")
+    ta.listed()
+    r1.refresh_from_db()
+    assert r1.cancel_seen_at is not None
+    cancel("a")
+    assert r1.cancel_seen_at is not None
+    cancel("b")
+    assert r1.cancel_seen_at is None
+
+
+def test_what_is_cancelled_while_the_list_is_read_is_not_seen(ta, r1, cancelled):
+    shown = {r1.pk: JobRequest.objects.get(pk=r1.pk).version}
+    JobRequest.objects.filter(pk=r1.pk).update(cancelled_actions=["a", "b"], version=9)
+
+    note_cancels_seen(shown, now=NOON)
+
+    r1.refresh_from_db()
+    assert (r1.cancel_seen_at, r1.version) == (None, 9)
+
+
+def test_nobody_but_its_own_runner_sees_a_cancel(nobody, tb, r1, cancelled, settings):
+    settings.ANONYMOUS_JOB_REQUESTS = True
+
+    assert nobody.listed()[0]["cancelled_actions"] == ["a"]
+    tb.listed()
+
+    r1.refresh_from_db()
+    assert r1.cancel_seen_at is None
 
 
 # -- The body that is kept for runners that send no `If-None-Match` --------------------------------

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.test import Client
 from gunicorn.http.errors import InvalidChunkSize
 
 from server.audit.models import ActorKind, AuditEvent
@@ -21,6 +22,7 @@ from tests.recipes import (
     MINUTE,
     NOON,
     give_role,
+    make_backend_token,
     make_job,
     make_job_request,
     make_member,
@@ -78,7 +80,7 @@ def test_a_cancel_names_all_that_is_unfinished(under_way, ada, tpp):
     assert shown["cancel"] == {
         "requested_at": "2026-03-04T12:00:00Z",
         "requested_by": {"username": "ada", "name": "Ada Example"},
-        "heard_at": None,
+        "seen_at": None,
         "ends_at": None,
     }
     assert [job["is_cancel_requested"] for job in shown["jobs"]] == [False, True, True]
@@ -102,6 +104,34 @@ def test_a_cancel_of_some_is_added_to_what_was_cancelled_before(under_way, ada):
     for shown in (first, second):
         assert shown["cancel"]["requested_at"] == "2026-03-04T12:00:00Z"
         assert shown["cancel"]["requested_by"]["username"] == "ada"
+
+
+def test_a_cancel_says_when_the_runner_was_told(under_way, ada, tpp, at_noon):
+    cancel(under_way, ada, "c")
+    at_noon.shift(20)
+
+    Client().get("/api/v2/job-requests/", headers={"Authorization": make_backend_token(tpp)})
+
+    shown = Api().get(f"job-requests/{under_way.identifier}").json()
+    assert shown["cancel"]["seen_at"] == "2026-03-04T12:00:20Z"
+
+
+def test_a_job_says_who_stopped_it_and_not_who_stopped_another(under_way, ada, admin, at_noon):
+    cancel(under_way, ada, "c")
+    at_noon.shift(20)
+    cancel(under_way, admin)
+
+    def cancel_of(action):
+        job = under_way.jobs.get(action=action)
+        shown = Api().get(f"job-requests/{under_way.identifier}/jobs/{job.identifier}").json()
+        return shown["cancel"] and (
+            shown["cancel"]["requested_by"]["username"],
+            shown["cancel"]["requested_at"],
+        )
+
+    assert cancel_of("a") is None
+    assert cancel_of("b") == (admin.username, "2026-03-04T12:00:20Z")
+    assert cancel_of("c") == ("ada", "2026-03-04T12:00:00Z")
 
 
 def test_the_service_gives_back_what_it_stored(under_way, ada):

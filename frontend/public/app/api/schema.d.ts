@@ -2360,14 +2360,14 @@ export interface components {
              * @description When it ends by itself if no runner has taken it until then.
              */
             ends_at: string | null;
-            /**
-             * Format: date-time
-             * @description The last contact with the backend, where it came after that.
-             */
-            heard_at: string | null;
             /** Format: date-time */
             requested_at: string | null;
             requested_by: components["schemas"]["Person"] | null;
+            /**
+             * Format: date-time
+             * @description When the backend was first told of it; null until then.
+             */
+            seen_at: string | null;
         };
         /** @description What to stop. */
         CancelInRequest: {
@@ -2723,6 +2723,8 @@ export interface components {
             /** @description How often its runner has tried it, this time included. */
             attempts_total: number;
             can: components["schemas"]["JobCan"];
+            /** @description Null where it was not to be stopped. */
+            cancel: components["schemas"]["Cancel"] | null;
             /** Format: date-time */
             completed_at: string | null;
             /** Format: date-time */

@@ -22,6 +22,7 @@ import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
+import { JobCancel } from "../requests/cancel-stages.js";
 import { metricFacts } from "../requests/job-panel.js";
 import { Waited } from "../requests/waited.js";
 import { Attempts } from "./attempts.js";
@@ -95,6 +96,7 @@ function Full({ job, resource }) {
         },
       ]} />
     <${Why} job=${job} silent=${silent} />
+    ${job.cancel && html`<${JobCancel} job=${job} />`}
     <${Columns} aside=${html`<${Times} job=${job} silent=${silent} />`}>
       <${What} job=${job} />
       <${Attempts} job=${job} />

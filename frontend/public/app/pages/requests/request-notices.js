@@ -3,7 +3,6 @@
 import { Button, CopyButton } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
 import { Reason } from "../../components/reason.js";
-import { StatusShape } from "../../components/status.js";
 import { Time, useNow } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished } from "../../lib/statuses.js";
@@ -12,12 +11,12 @@ import { backends } from "../../state/backends.js";
 import { showToast } from "../../state/toasts.js";
 import { html } from "../../ui.js";
 import { stopWords } from "../backends/standing.js";
+import { RequestCancel } from "./cancel-stages.js";
 import { historyWords } from "./comparison.js";
 import { blockedWords } from "./request-view.js";
 
 /** @import { Failure, JobRequest } from "../../api/types" */
 /** @import { Comparison } from "./comparison.js" */
-/** @import { Child } from "../../ui" */
 
 const SHOWN_FAILURES = 3;
 
@@ -39,6 +38,7 @@ export function RequestNotices({ request, silentSince, comparison }) {
     ${more > 0 && html`<p class="muted">${plural(more, "more job")} failed; the table of jobs has all of them.</p>`}
     ${silentSince && html`<${Silence} request=${request} since=${silentSince} />`}
     ${!silentSince && request.is_stale && html`<${Stale} request=${request} />`}
+    ${request.cancel.requested_at && html`<${RequestCancel} request=${request} />`}
     <${State} request=${request} />
     ${isUnfinished(request.display_status) && html`<${NoNewRuns} slug=${request.backend.slug} />`}
   `;
@@ -104,21 +104,7 @@ function Stale({ request }) {
 }
 
 /** @param {{ request: JobRequest }} props where the whole of it stands, when its jobs do not say it */
-function State({ request }) {
-  const { cancel, reason, display_status: status, jobs, backend } = request;
-  const stopping = jobs.some((job) => job.is_cancel_requested) || !jobs.length;
-  if (cancel.requested_at && isUnfinished(status) && stopping)
-    return html`<${Cancelling} request=${request} />`;
-  if (status === "cancelled") {
-    return html`
-      <${Callout} tone="waiting" title="This request was cancelled">
-        <p>
-          ${cancel.requested_by && html`${cancel.requested_by.name} cancelled it <${Time} value=${cancel.requested_at} />. `}
-          ${jobs.length ? "What was finished before stays." : `${backend.name} had not taken it; nothing ran.`}
-        </p>
-      <//>
-    `;
-  }
+function State({ request: { display_status: status, reason, jobs } }) {
   if (status === "nothing_to_do") {
     return html`<${Callout} tone="waiting" title="There was nothing to do"><p><${Reason} reason=${reason} full /></p><//>`;
   }
@@ -130,39 +116,4 @@ function State({ request }) {
     `;
   }
   return null;
-}
-
-/** @param {{ request: JobRequest }} props how far the cancel has come: asked, seen, stopped */
-function Cancelling({ request: { cancel, cancelled_actions: actions, backend, jobs } }) {
-  const asked = jobs.filter(({ action }) => actions.includes(action));
-  const stopped = asked.filter((job) => !isUnfinished(job.display_status));
-  return html`
-    <${Callout} tone="waiting" title=${jobs.length ? `Cancelling ${plural(actions.length, "action")}` : "Cancelling this request"}>
-      <ol class="cancel-stages">
-        <${Stage} done>${cancel.requested_by?.name ?? "Somebody"} asked for it <${Time} value=${cancel.requested_at} />.<//>
-        <${Stage} done=${Boolean(cancel.heard_at)}>
-          ${
-            cancel.heard_at
-              ? html`${backend.name} was in contact after that, <${Time} value=${cancel.heard_at} />.`
-              : `${backend.name} sees it at its next contact.`
-          }
-        <//>
-        <${Stage}>
-          ${jobs.length ? `${stopped.length} of ${plural(asked.length, "job")} ended.` : "Nothing of it has run."}
-          ${cancel.ends_at && html` Should ${backend.name} not take the request, it ends by itself <${Time} value=${cancel.ends_at} />.`}
-        <//>
-      </ol>
-      ${jobs.length > 0 && html`<p class="muted mono break-anywhere">${actions.join(", ")}</p>`}
-    <//>
-  `;
-}
-
-/** @param {{ done?: boolean, children?: Child }} props */
-function Stage({ done = false, children }) {
-  return html`
-    <li class="cancel-stages__stage">
-      <${StatusShape} status=${done ? "succeeded" : "waiting"} />
-      <span><span class="visually-hidden">${done ? "Done: " : "Not yet: "}</span>${children}</span>
-    </li>
-  `;
 }

@@ -25,13 +25,13 @@ class Cancel:
     Attributes:
         requested_at (datetime.datetime | None):
         requested_by (None | Person):
-        heard_at (datetime.datetime | None): The last contact with the backend, where it came after that.
+        seen_at (datetime.datetime | None): When the backend was first told of it; null until then.
         ends_at (datetime.datetime | None): When it ends by itself if no runner has taken it until then.
     """
 
     requested_at: datetime.datetime | None
     requested_by: None | Person
-    heard_at: datetime.datetime | None
+    seen_at: datetime.datetime | None
     ends_at: datetime.datetime | None
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -50,11 +50,11 @@ class Cancel:
         else:
             requested_by = self.requested_by
 
-        heard_at: None | str
-        if isinstance(self.heard_at, datetime.datetime):
-            heard_at = self.heard_at.isoformat()
+        seen_at: None | str
+        if isinstance(self.seen_at, datetime.datetime):
+            seen_at = self.seen_at.isoformat()
         else:
-            heard_at = self.heard_at
+            seen_at = self.seen_at
 
         ends_at: None | str
         if isinstance(self.ends_at, datetime.datetime):
@@ -68,7 +68,7 @@ class Cancel:
             {
                 "requested_at": requested_at,
                 "requested_by": requested_by,
-                "heard_at": heard_at,
+                "seen_at": seen_at,
                 "ends_at": ends_at,
             }
         )
@@ -111,20 +111,20 @@ class Cancel:
 
         requested_by = _parse_requested_by(d.pop("requested_by"))
 
-        def _parse_heard_at(data: object) -> datetime.datetime | None:
+        def _parse_seen_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                heard_at_type_0 = datetime.datetime.fromisoformat(data)
+                seen_at_type_0 = datetime.datetime.fromisoformat(data)
 
-                return heard_at_type_0
+                return seen_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
-        heard_at = _parse_heard_at(d.pop("heard_at"))
+        seen_at = _parse_seen_at(d.pop("seen_at"))
 
         def _parse_ends_at(data: object) -> datetime.datetime | None:
             if data is None:
@@ -144,7 +144,7 @@ class Cancel:
         cancel = cls(
             requested_at=requested_at,
             requested_by=requested_by,
-            heard_at=heard_at,
+            seen_at=seen_at,
             ends_at=ends_at,
         )
 
