@@ -1,7 +1,7 @@
 """Version numbers of what pages show.
 
-A page asks once a second whether its topics have moved, so one question costs the database nothing:
-the versions of all topics that anybody asked for lately are read together, at most four times a
+A page asks every 750 ms whether its topics have moved, so one question costs the database nothing:
+the versions of all topics that anybody asked for lately are read together, at most ten times a
 second, and kept in this process. A version is a keyed digest: it tells that something moved, and
 nothing else, so that no sign-in is needed to ask.
 
@@ -16,7 +16,7 @@ from django.utils.crypto import salted_hmac
 
 MOST_TOPICS = 20
 LONGEST_TOPIC = 120  # names of workspaces have up to 100 characters
-_KEPT_S = 0.25
+_KEPT_S = 0.1
 _FORGOTTEN_AFTER_S = 10
 _MOST_KEPT = 2_000
 
@@ -46,7 +46,7 @@ def is_topic(text: str) -> bool:
 
 
 class Versions:
-    """The versions of what is watched, as of a quarter of a second ago."""
+    """The versions of what is watched, as of a tenth of a second ago."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock

@@ -1,13 +1,16 @@
 """The measurement of live pages, on the server as it runs in production."""
 
+import re
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from django.db import connection
 
-BACKEND = Path(__file__).resolve().parents[2]
+from bench import live
+from tests.conftest import ROOT
+
+BACKEND = ROOT / "backend"
 
 
 @pytest.mark.skipif(
@@ -26,3 +29,12 @@ def test_viewers_see_changes_and_are_mostly_told_that_nothing_moved() -> None:
 
     assert ended.stdout.startswith("10 viewers, "), ended.stdout + ended.stderr
     assert "answered by 304" in ended.stdout
+
+
+def test_viewers_ask_as_often_as_pages_do() -> None:
+    page = (ROOT / "frontend/public/app/state/live.js").read_text()
+
+    found = re.search(r"const EVERY_MS = (\d+);", page)
+
+    assert found
+    assert int(found[1]) == live._EVERY_S * 1000

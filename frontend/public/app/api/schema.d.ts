@@ -1866,7 +1866,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Ask every second with `If-None-Match`; read anew what has another version. */
+        /** @description Ask every 750 ms with `If-None-Match`; read anew what has another version. */
         get: operations["listVersions"];
         put?: never;
         post?: never;

@@ -1,5 +1,5 @@
 /**
- * One question a second for everything that is shown: which topics have another version?
+ * One question every 750 ms for everything that is shown: which topics have another version?
  *
  * Tabs of one browser share the question: whoever asks does so for all, tells the others on a
  * channel, and who is told waits anew. A lock keeps two from asking in the same moment. Nobody
@@ -10,7 +10,7 @@ import { listVersions } from "../api/versions.js";
 import { signal } from "../ui.js";
 import { waitMs } from "./poll.js";
 
-const EVERY_MS = 1000;
+const EVERY_MS = 750;
 const HIDDEN_MS = 15_000;
 const LONGEST_WAIT_MS = 15_000;
 const PATIENCE_MS = 5000;

@@ -124,11 +124,11 @@ test("what another tab was told counts, and its topics are asked for too", async
   await pass(1000);
   assert.deepEqual(server.asked.at(-1), ["backends", "requests"]);
 
-  await pass(900);
+  await pass(600);
   const asked = server.asked.length;
   other.postMessage({ versions: { requests: "2" } });
   assert.equal(seen.moves, 2);
-  await pass(900);
+  await pass(600);
   assert.equal(server.asked.length, asked);
 });
 
