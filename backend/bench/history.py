@@ -51,6 +51,8 @@ def copy_history(*, jobs: int, now: datetime) -> None:
         _copy("jobs_jobrequestdetail", _REQUEST_DETAIL_COLUMNS, (each.detail() for each in asked))
         _copy("jobs_job", _JOB_COLUMNS, (row for each in asked for row in each.jobs(places)))
         _copy("jobs_jobdetail", _JOB_DETAIL_COLUMNS, (row for each in asked for row in each.wide()))
+        _copy("jobs_jobattempt", _ATTEMPT_COLUMNS, (each.attempt() for each in asked))
+        _copy("audit_auditevent", _EVENT_COLUMNS, (each.event() for each in asked))
     with connection.cursor() as cursor:
         for table in ("jobs_jobrequest", "jobs_job"):
             cursor.execute(
@@ -69,11 +71,19 @@ _JOB_COLUMNS = (
     " created_at, updated_at, started_at, completed_at, received_at"
 )
 _JOB_DETAIL_COLUMNS = "job_id, run_command, status_message, trace_context, metrics"
+_ATTEMPT_COLUMNS = (
+    "job_id, status, status_code, status_message, metrics, created_at, updated_at, started_at,"
+    " completed_at, replaced_at"
+)
+_EVENT_COLUMNS = (
+    "at, actor_kind, actor, via, verb, target_type, target_id, target_name, subject, before, after,"
+    " request_id, address"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """One request; its rows as lines of COPY's text form."""
+    """One request, of which one job was tried again; its rows as lines of COPY's text form."""
 
     key: int
     at: datetime
@@ -121,6 +131,26 @@ class _Asked:
                 f"{self.first_job + number}\tpython:v2 python analysis/step_{number + 1}.py\t"
                 'Completed successfully\t\\N\t{"cpu_peak": 180.2, "mem_mb_peak": 512}\n'
             )
+
+    def attempt(self) -> str:
+        """The earlier try of the first job."""
+        times = f"\t{self.at}" * 5
+        return (
+            f"{self.first_job}\tfailed\tnonzero_exit\tJob exited with an error code 1\t"
+            f'{{"cpu_peak": 180.2, "mem_mb_peak": 512}}{times}\n'
+        )
+
+    def event(self) -> str:
+        """That it was asked for."""
+        after = (
+            f'{{"workspace": "volume-01", "backend": "tpp", "requested_actions": ["run_all"],'
+            f' "sha": "{_SHA}"}}'
+        )
+        return (
+            f"{self.at}\tperson\tvolume\t\tjob_request.created\tjob_request\t{self.key}\t"
+            f"{_identifier('r', self.key)}\t\t{{}}\t{after}\t"
+            f"{_identifier('q', self.key)}\t192.0.2.7\n"
+        )
 
 
 def _identifier(kind: str, number: int) -> str:

@@ -23,7 +23,14 @@ _SIZES = (10_000, 100_000, 1_000_000, 2_000_000, 10_000_000, 100_000_000)
 _TIMES = 30
 _STEP = timedelta(days=3000)  # each size is newer than all before
 _LIMIT_MS = 50
-_RECORD = ("jobs_jobrequest", "jobs_jobrequestdetail", "jobs_job", "jobs_jobdetail")
+_RECORD = (
+    "jobs_job",
+    "jobs_jobdetail",
+    "jobs_jobattempt",
+    "jobs_jobrequest",
+    "jobs_jobrequestdetail",
+    "audit_auditevent",
+)
 
 
 def main() -> int:

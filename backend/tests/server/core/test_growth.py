@@ -1,6 +1,5 @@
 """No table grows for ever but the record itself, and what is over is forgotten in batches."""
 
-import sys
 from collections.abc import Callable
 from datetime import timedelta
 from io import StringIO
@@ -20,7 +19,6 @@ from server.notify.models import Notice, NoticeKind, Webhook, WebhookKind
 from server.outbox.models import OutboxMessage
 from server.people.models import SignInTry, User
 from server.projects.models import Project, Redirect
-from tests import recipes
 from tests.recipes import NOON
 
 # The record: what was run, and who did what. It grows with the use, and is never deleted.
@@ -234,24 +232,3 @@ def test_the_command_counts_and_then_forgets(db: None) -> None:
     assert "       1  wrong passwords, 5 minutes old" in printed()
     assert not SignInTry.objects.exists()
     assert "       0  wrong passwords, 5 minutes old" in printed()
-
-
-def test_the_record_grows_by_so_many_bytes_a_run(
-    ada: User, w1: Any, tpp: Any, capsys: pytest.CaptureFixture[str]
-) -> None:
-    if connection.vendor != "postgresql":
-        pytest.skip("SQLite tells no size of a row")
-    run = recipes.make_job_request(backend=tpp, workspace=w1, created_by=ada)
-    for number in range(10):
-        recipes.make_job(run, identifier=f"job-{number}")
-    tables = [apps.get_model(label)._meta.db_table for label in sorted(THE_RECORD)]
-
-    with connection.cursor() as cursor:
-        bytes_a_run = 0
-        for table in tables:
-            cursor.execute(f"SELECT coalesce(sum(pg_column_size(t.*)), 0) FROM {table} t")
-            bytes_a_run += cursor.fetchone()[0]
-
-    with capsys.disabled():
-        sys.stdout.write(f"\nA run of 10 jobs: {bytes_a_run:,} bytes of rows.\n")
-    assert 0 < bytes_a_run < 20_000
