@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Max, OuterRef, Q, Subquery
 from rest_framework.exceptions import NotAuthenticated, NotFound
 
 from server.core.bulk import one_of_keys
@@ -117,8 +117,7 @@ def _whose(query: Mapping[str, Any], *, actor: Actor, workspace: Workspace | Non
     """Of which workspace, project or organisation and of whom; empty for everybody's."""
     whose = Q() if workspace is None else Q(workspace=workspace)
     if slug := query.get("org"):
-        org = _named(Org, "slug", slug, pointer="/org")
-        whose &= Q(project__in=org.projects.all())
+        whose &= _of_org(_named(Org, "slug", slug, pointer="/org"))
     if slug := query.get("project"):
         whose &= Q(project=_named(Project, "slug", slug, pointer="/project"))
     if name := query.get("workspace"):
@@ -130,6 +129,19 @@ def _whose(query: Mapping[str, Any], *, actor: Actor, workspace: Workspace | Non
             raise NotAuthenticated("Sign in to see your own requests.")
         whose &= Q(created_by=actor.user)
     return whose
+
+
+def _of_org(org: Org) -> Q:
+    """The requests of its projects, read from the newest of them on.
+
+    Only projects have an index of their requests: one probe of it for each says where those of the
+    organisation begin. Read from today on, years of others' requests were passed first: 0.6 s at
+    ten million jobs.
+    """
+    newest = JobRequest.objects.filter(project=OuterRef("pk")).order_by("-created_at", "-id")
+    each = org.projects.annotate(newest_at=Subquery(newest.values("created_at")[:1]))
+    last = each.aggregate(at=Max("newest_at"))["at"]
+    return Q(pk__in=[]) if last is None else Q(project__in=org.projects.all(), created_at__lte=last)
 
 
 def _keys_found_by(text: str, *, whose: Q) -> set[int]:

@@ -1,5 +1,6 @@
 """Reading requests and jobs."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from server.fleet.models import Backend
 from server.jobs import finding
-from server.jobs.models import JobDetail
+from server.jobs.models import JobDetail, JobRequest
 from server.jobs.statuses import DisplayStatus, strip_of
 from server.people.roles import Role
 from tests.api import Api, bearer, pointers_of, problem_of
@@ -572,6 +573,21 @@ def test_requests_are_filtered(four, ada, query, found):
     assert [row["number"] for row in answer.json()["results"]] == [four[at] for at in found]
 
 
+def test_the_requests_of_an_organisation_are_not_looked_for_among_newer_ones(four, ada):
+    with CaptureQueriesContext(connection) as captured:
+        Api(ada).get("job-requests", {"org": "example-university"})
+
+    newest = JobRequest.objects.get(pk=four[1]).created_at.strftime("%Y-%m-%d %H:%M:%S")
+    [pages] = [each["sql"] for each in captured if "LIMIT 26" in each["sql"]]
+    assert re.search(rf'"created_at" <= \(?\'{newest}', pages)
+
+
+def test_an_organisation_without_a_request_has_an_empty_list(four):
+    make_project(slug="flu-autumn", org_slugs=("nobody-yet",))
+
+    assert Api().get("job-requests", {"org": "nobody-yet"}).json()["results"] == []
+
+
 def test_a_number_is_found_exactly(four):
     answer = Api().get("job-requests", {"search": str(four[1])})
 
@@ -674,6 +690,7 @@ def _many(run, number):
         ("job-requests", {"limit": "100"}),
         ("job-requests", {"limit": "100", "search": "action_0"}),
         ("job-requests", {"limit": "100", "unfinished": "true"}),
+        ("job-requests", {"limit": "100", "org": "example-university"}),
         ("workspaces/w1/job-requests", {}),
         ("workspaces/w1/statuses", {}),
         ("job-requests/{0}", {}),
