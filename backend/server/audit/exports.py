@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
+from django.db.models import QuerySet
+
 from server.audit.models import AuditEvent
-from server.audit.querysets import AuditEventQuerySet
 
 _ROWS_AT_ONCE = 500
 _COLUMNS = [
@@ -32,7 +33,7 @@ _COLUMNS = [
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def as_csv(rows: AuditEventQuerySet) -> Iterator[str]:
+def as_csv(rows: QuerySet[AuditEvent]) -> Iterator[str]:
     """Lines of CSV with a head, newest first; `before` and `after` are JSON.
 
     A cell that a spreadsheet would calculate begins with an apostrophe. Source: RFC 4180.
@@ -43,12 +44,14 @@ def as_csv(rows: AuditEventQuerySet) -> Iterator[str]:
     )
 
 
-def as_json_lines(rows: AuditEventQuerySet) -> Iterator[str]:
+def as_json_lines(rows: QuerySet[AuditEvent]) -> Iterator[str]:
     """One JSON object a line, newest first."""
     yield from _in_pieces(rows, lambda events: "".join(map(_json_line, events)))
 
 
-def _in_pieces(rows: AuditEventQuerySet, write: Callable[[list[AuditEvent]], str]) -> Iterator[str]:
+def _in_pieces(
+    rows: QuerySet[AuditEvent], write: Callable[[list[AuditEvent]], str]
+) -> Iterator[str]:
     """Text of so many events at once, in one query however many there are."""
     events = rows.order_by("-at", "-id").iterator(chunk_size=_ROWS_AT_ONCE)
     while piece := list(islice(events, _ROWS_AT_ONCE)):

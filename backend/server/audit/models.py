@@ -3,8 +3,10 @@
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import F
 
 from server.audit.querysets import AuditEventQuerySet
+from server.core.matching import Folded
 
 
 class ActorKind(models.TextChoices):
@@ -45,6 +47,16 @@ class AuditEvent(models.Model):
         indexes = [
             # The history of one object, newest first.
             models.Index(fields=["target_type", "target_id", "-at", "-id"], name="audit_of_target"),
+            # The history of objects of one type by the name that they had, newest first.
+            models.Index(
+                F("target_type"),
+                Folded("target_name"),
+                F("at").desc(),
+                F("id").desc(),
+                name="audit_of_name",
+            ),
+            # Events of objects of one type, newest first.
+            models.Index(fields=["target_type", "-at", "-id"], name="audit_of_type"),
             # What one person did, newest first.
             models.Index(fields=["actor", "-at", "-id"], name="audit_by_actor"),
             # What was done about one person, newest first.

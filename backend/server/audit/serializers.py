@@ -9,6 +9,8 @@ from rest_framework import serializers
 from server.audit.models import ActorKind, AuditEvent
 from server.core.pagination import PageQuery
 
+_MOST_VERBS = 50
+
 
 class EventActorOut(serializers.Serializer):
     """Who caused a change: a user name, a backend's slug or a command."""
@@ -94,6 +96,7 @@ class AuditEventFilter(serializers.Serializer):
     verb = serializers.ListField(
         child=serializers.CharField(max_length=60),
         required=False,
+        max_length=_MOST_VERBS,
         help_text="Kinds of events, such as `role.given`; may be repeated.",
     )
     since = serializers.DateTimeField(required=False, help_text="Events from then on.")

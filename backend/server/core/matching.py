@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Func, IntegerField, Model, Q, TextField, Value
-from django.db.models.lookups import GreaterThanOrEqual, LessThan
+from django.db.models.lookups import Exact, GreaterThanOrEqual, LessThan
 
 SMALL_TABLE = 10_000
 _SIZE_KNOWN_FOR_S = 60
@@ -32,6 +32,11 @@ class Folded(Func):
         return self.as_sql(
             compiler, connection, template='(LOWER(%(expressions)s) COLLATE "C")', **context
         )
+
+
+def same(column: str, text: str) -> Q:
+    """That the column is `text`, in any letter case. Needs an index on its `Folded`."""
+    return Q(Exact(Folded(column), Folded(Value(text))))
 
 
 def begins(column: str, text: str) -> Q:

@@ -16,6 +16,7 @@ from django.db.models import Model, Q, QuerySet
 from rest_framework import serializers
 
 from server.core.errors import FieldError, InputRefused
+from server.core.ranges import Ranges
 
 Row = TypeVar("Row", bound=Model)
 
@@ -98,11 +99,11 @@ def _foreign() -> InputRefused:
 
 
 def paginate(
-    rows: QuerySet[Row], *, cursor: str | None, limit: int, by: str = "created_at"
+    listed: QuerySet[Row] | Ranges[Row], *, cursor: str | None, limit: int, by: str = "created_at"
 ) -> Page[Row]:
-    """One page of `rows` by the time in the column `by` and `id`, newest first.
+    """One page of `listed` by the time in the column `by` and `id`, newest first.
 
-    One query; two where a row needs more than its own table.
+    One query; two where a row needs more than its own table, or is in one of several ranges.
 
     Raises:
         InputRefused: `cursor` is none of ours.
@@ -110,19 +111,15 @@ def paginate(
     place = _Cursor.decode(cursor) if cursor else None
     is_backwards = place is not None and place.is_backwards
     order = (by, "id") if is_backwards else (f"-{by}", "-id")
-    keys = rows
+    beyond = listed
     if place:
         side = "gt" if is_backwards else "lt"
-        keys = rows.filter(
+        beyond = listed.filter(
             # The first condition alone is what the index range is made of.
             Q(**{f"{by}__{side}e": place.at})
             & (Q(**{f"{by}__{side}": place.at}) | Q(**{f"id__{side}": place.pk}))
         )
-    page = keys.order_by(*order)[: limit + 1]
-    if rows.query.select_related or rows.query.annotations:
-        # The keys first: what is joined and counted beside a row is then read for one page of them.
-        page = rows.filter(pk__in=list(page.values_list("pk", flat=True))).order_by(*order)
-    found = list(page)
+    found = _first(beyond, limit + 1, order=order)
     has_more = len(found) > limit
     found = found[:limit]
     if is_backwards:
@@ -134,6 +131,18 @@ def paginate(
         next=_beside(found[-1], by=by, is_backwards=False) if has_older else None,
         previous=_beside(found[0], by=by, is_backwards=True) if has_newer else None,
     )
+
+
+def _first(listed: QuerySet[Row] | Ranges[Row], limit: int, *, order: tuple[str, str]) -> list[Row]:
+    if isinstance(listed, Ranges):
+        rows, keys = listed.rows, listed.first(limit, order=order)
+    else:
+        rows, page = listed, listed.order_by(*order)[:limit]
+        if not (rows.query.select_related or rows.query.annotations):
+            return list(page)
+        keys = list(page.values_list("pk", flat=True))
+    # The keys first: what is joined and counted beside a row is then read for one page of them.
+    return list(rows.filter(pk__in=keys).order_by(*order))
 
 
 def _beside(row: Any, *, by: str, is_backwards: bool) -> str:

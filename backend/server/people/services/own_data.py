@@ -99,7 +99,7 @@ def _tokens(user: User) -> Iterator[Row]:
 
 def _events(user: User) -> Iterator[Row]:
     """By the person, and about him; newest first."""
-    events = events_of(user).order_by("-at", "-id")
+    events = events_of(user).all().order_by("-at", "-id")
     for event in events.iterator(chunk_size=_ROWS_AT_ONCE):
         row = {
             "at": event.at,

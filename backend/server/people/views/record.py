@@ -21,6 +21,7 @@ from server.core import clock
 from server.core.errors import require
 from server.core.pagination import page_of, paginate
 from server.core.permissions import SignedIn
+from server.core.ranges import Ranges
 from server.core.views import ApiView
 from server.people import policies, services
 from server.people.actors import actor_of_request
@@ -33,7 +34,9 @@ _FORMS = {
 }
 
 
-def _asked_for(asked: dict[str, Any]) -> tuple[AuditEventQuerySet, dict[str, Any]]:
+def _asked_for(
+    asked: dict[str, Any],
+) -> tuple[AuditEventQuerySet | Ranges[AuditEvent], dict[str, Any]]:
     """The events, and the filters alone."""
     filters = {name: asked[name] for name in FILTERS if name in asked}
     return AuditEvent.objects.asked_for(**filters), filters
@@ -117,7 +120,7 @@ class AuditExportsView(ApiView):
         write, content_type = _FORMS[form]
         name = f"record-{now:%Y-%m-%d}.{form}"
         return StreamingHttpResponse(
-            write(rows),
+            write(rows.all()),
             content_type=content_type,
             headers={
                 "Content-Disposition": f'attachment; filename="{name}"',

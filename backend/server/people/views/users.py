@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Q
 from drf_spectacular.utils import OpenApiExample, extend_schema
 from rest_framework.exceptions import NotAuthenticated, NotFound
 from rest_framework.request import Request
@@ -298,5 +299,5 @@ class UserEventsView(EventsView):
         user = find_user_for_staff(request, username)
         rows = services.events_of(user)
         if verbs := self.query(request).get("verb"):
-            rows = rows.of_verbs(verbs)
+            rows = rows.filter(Q(verb__in=verbs))
         return self.page_of_events(request, rows)

@@ -76,7 +76,8 @@ def test_events_take_the_same_queries_however_many(ada, petra, django_assert_num
         keep(subject="ada")
     api = Api(petra)
 
-    with django_assert_num_queries(6):  # session, user, actor, person, earlier names, events
+    # session, user, actor, person, earlier names, keys of events, events
+    with django_assert_num_queries(7):
         api.get("users/ada/events", {"limit": 50})
 
 

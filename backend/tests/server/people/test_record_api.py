@@ -115,6 +115,7 @@ def test_the_record_is_filtered(petra, four, query, verbs):
     [
         ({"target": "w1"}, "/target_type"),
         ({"since": "soon"}, "/since"),
+        ({"verb": ["role.given"] * 51}, "/verb"),
         ({"colour": "red"}, "/colour"),
         ({"cursor": "x"}, "/cursor"),
     ],
