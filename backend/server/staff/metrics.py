@@ -10,7 +10,7 @@ from secrets import compare_digest
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, connection
-from django.db.models import Count, Min
+from django.db.models import Count, Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
@@ -100,13 +100,23 @@ def _of_calls() -> list[Metric]:
 
 def _of_outbox(*, now: datetime) -> list[Metric]:
     # Apart, so that each has its index: messages that were delivered are history.
-    due = OutboxMessage.objects.filter(done_at=None, failed_at=None, not_before__lte=now)
-    found = due.aggregate(count=Count("id"), oldest=Min("not_before"))
+    unsent = OutboxMessage.objects.filter(done_at=None, failed_at=None)
+    is_due = Q(not_before__lte=now)
+    # Each failure moves `not_before` on, so that what fails is hardly ever due.
+    is_failing = Q(attempts__gt=0) & ~Q(attempts=1, lease_until__gt=now)
+    found = unsent.aggregate(
+        due=Count("id", filter=is_due),
+        due_since=Min("not_before", filter=is_due),
+        failing=Count("id", filter=is_failing),
+        created_at=Min("created_at", filter=is_due | Q(attempts__gt=0)),
+    )
     given_up = OutboxMessage.objects.filter(failed_at__isnull=False).count()
-    lag = _seconds(found["oldest"], now=now)
+    lag, age = (_seconds(found[name], now=now) for name in ("due_since", "created_at"))
     return [
-        _gauge("jobserver_outbox_due", "Messages that the worker is to handle.", found["count"]),
+        _gauge("jobserver_outbox_due", "Messages that the worker is to handle.", found["due"]),
         _gauge("jobserver_outbox_lag_seconds", "For how long the oldest is due.", lag),
+        _gauge("jobserver_outbox_failing", "Messages to be tried again.", found["failing"]),
+        _gauge("jobserver_outbox_oldest_seconds", "Age of the oldest due or failing one.", age),
         _gauge("jobserver_outbox_given_up", "Messages that are tried no more.", given_up),
     ]
 

@@ -12,7 +12,8 @@ from django.test.utils import CaptureQueriesContext
 from prometheus_client.parser import text_string_to_metric_families
 
 from server.fleet.models import CallCount
-from server.outbox.services import Event, publish
+from server.outbox.models import OutboxMessage
+from server.outbox.services import Event, claim, deliver, publish
 from tests.api import problem_of
 from tests.recipes import NOON, make_job_request
 
@@ -60,13 +61,8 @@ def test_metrics_say_what_waits_where_and_how_late_the_outbox_is(
         answer = scrape()
 
     assert answer["Content-Type"] == "text/plain; version=0.0.4; charset=utf-8"
-    told = {
-        f"{sample.name} {','.join(sample.labels.values())}": sample.value
-        for family in text_string_to_metric_families(answer.content.decode())
-        for sample in family.samples
-    }
     assert (
-        told.items()
+        told_by(answer).items()
         >= {
             "jobserver_requests_waiting tpp": 1,
             "jobserver_oldest_waiting_seconds tpp": 90,
@@ -76,9 +72,51 @@ def test_metrics_say_what_waits_where_and_how_late_the_outbox_is(
             "jobserver_runner_call_seconds_total tpp,jobs": 1.5,
             "jobserver_outbox_due ": 1,
             "jobserver_outbox_lag_seconds ": 30,
+            "jobserver_outbox_failing ": 0,
+            "jobserver_outbox_oldest_seconds ": 30,
             "jobserver_outbox_given_up ": 0,
         }.items()
     )
+
+
+def told_by(answer):
+    """Name and labels of each sample → its value."""
+    return {
+        f"{sample.name} {','.join(sample.labels.values())}": sample.value
+        for family in text_string_to_metric_families(answer.content.decode())
+        for sample in family.samples
+    }
+
+
+@pytest.mark.django_db
+def test_messages_that_fail_are_told_of_while_they_wait_for_their_next_try(scrape):
+    asked_at = NOON - timedelta(minutes=20)
+    publish([Event("t", {}, key="a"), Event("t", {}, key="b")], now=asked_at)
+    publish([Event("t", {}, key="later", not_before=NOON + timedelta(hours=1))], now=asked_at)
+    for minutes in (20, 10):
+        at = NOON - timedelta(minutes=minutes)
+        with patch("server.outbox.services.handler_of", side_effect=ConnectionRefusedError):
+            for _ in range(2):
+                deliver(claim(now=at), now=at)
+    OutboxMessage.objects.filter(key__in="ab").update(not_before=NOON + timedelta(minutes=5))
+
+    with time_machine.travel(NOON, tick=False):
+        told = told_by(scrape())
+
+    assert (told["jobserver_outbox_due "], told["jobserver_outbox_lag_seconds "]) == (0, 0)
+    assert told["jobserver_outbox_failing "] == 2
+    assert told["jobserver_outbox_oldest_seconds "] == 20 * 60
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("leased_for", "failing"), [(1, 0), (-1, 1)])
+def test_a_message_in_hand_for_the_first_time_does_not_fail(scrape, leased_for, failing):
+    publish([Event("t", {}, key="a")], now=NOON)
+    lease = {"attempts": 1, "lease_until": NOON + timedelta(seconds=leased_for)}
+    OutboxMessage.objects.update(**lease)
+
+    with time_machine.travel(NOON, tick=False):
+        assert told_by(scrape())["jobserver_outbox_failing "] == failing
 
 
 def test_metrics_read_no_history(scrape, tpp):
