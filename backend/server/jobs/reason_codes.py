@@ -13,6 +13,9 @@ class ReasonCode(models.TextChoices):
     """Every reason there is."""
 
     NOT_PICKED_UP = "not_picked_up"
+    NO_JOBS_YET = "no_jobs_yet"
+    PASSED_OVER = "passed_over"
+    NEVER_HEARD = "never_heard"
     NO_CONTACT = "no_contact"
     BACKEND_PAUSED = "backend_paused"
     DATABASE_MAINTENANCE = "database_maintenance"
@@ -62,6 +65,15 @@ class ObjectKind(models.TextChoices):
     PROJECT_YAML = "project_yaml", "a line of project.yaml"
 
 
+class Case(models.TextChoices):
+    """Where a code is said in other words than those of the table."""
+
+    NO_JOBS = "no_jobs", "Of a request that has no jobs"
+    WHOLE = "whole", "Of a request with jobs, as a whole"
+    STOPPING = "stopping", "Of what is to be stopped"
+    NEW_CODE = "new_code", "Beside a code that this service does not know"
+
+
 class Words(NamedTuple):
     """How a code is said; `{backend}`, `{subject}`, `{message}` and `{queue}` are filled in.
 
@@ -85,6 +97,24 @@ WORDS: dict[ReasonCode, Words] = {
         "{backend} has not fetched this request yet{queue}.",
         "It does so at its next contact.",
         _W.NOBODY,
+        _BACKEND,
+    ),
+    _C.NO_JOBS_YET: Words(
+        "{backend} was in contact after this was asked for, and has made no jobs of it yet{queue}.",
+        "It makes them when it has read the study.",
+        _W.NOBODY,
+        _BACKEND,
+    ),
+    _C.PASSED_OVER: Words(
+        "{backend} has been in contact for minutes, and has made no jobs of this request{queue}.",
+        "What keeps its runner from that is in the runner's own log.",
+        _W.OPERATORS,
+        _BACKEND,
+    ),
+    _C.NEVER_HEARD: Words(
+        "{backend} has never been in contact.",
+        "The request waits until a runner is set up there.",
+        _W.OPERATORS,
         _BACKEND,
     ),
     _C.NO_CONTACT: Words(
@@ -213,6 +243,86 @@ WORDS: dict[ReasonCode, Words] = {
         _JOB,
     ),
 }
+
+_WORD_IS_TOLD = "The code {subject} is new to this service, whose people are told of it."
+
+
+def _beside_a_new_code(code: ReasonCode, *, what_next: str = _WORD_IS_TOLD) -> Words:
+    return WORDS[code]._replace(what_next=what_next, who=_W.SERVICE)
+
+
+OTHER_WORDS: dict[Case, dict[ReasonCode, Words]] = {
+    Case.NO_JOBS: {
+        _C.NO_CONTACT: Words(
+            "No contact with {backend}, which has not fetched this request.",
+            "It does so when it is back.",
+            _W.OPERATORS,
+            _BACKEND,
+        ),
+        _C.BACKEND_PAUSED: Words(
+            "{backend} is paused, and has made no jobs of this request.",
+            "They start when the pause ends.",
+            _W.OPERATORS,
+            _BACKEND,
+        ),
+        _C.DATABASE_MAINTENANCE: Words(
+            "{backend} has made no jobs of this request yet; its database is in "
+            "maintenance{message}.",
+            "Those that read the database start when that ends.",
+            _W.OPERATORS,
+            _O.DATABASE,
+        ),
+        _C.CANCELLING: Words(
+            "Cancelled before {backend} fetched it.",
+            "It ends by itself unless {backend} fetches it first, and stops its jobs then.",
+            _W.NOBODY,
+            _BACKEND,
+        ),
+        _C.CANCELLED: WORDS[_C.CANCELLED]._replace(
+            text="Cancelled before {backend} fetched it.", about=_O.REQUEST
+        ),
+    },
+    Case.WHOLE: {
+        _C.PENDING: Words(
+            "{subject}.", "The reason of each job says what it waits for.", _W.NOBODY, _O.REQUEST
+        ),
+        _C.RUNNING: Words("{subject}.", _ENDS_BY_ITSELF, _W.NOBODY, _O.REQUEST),
+        _C.FAILED: Words(
+            "{subject} failed.",
+            "The reason of each that failed says what helps.",
+            _W.ASKER,
+            _O.REQUEST,
+        ),
+        _C.CANCELLED: WORDS[_C.CANCELLED]._replace(text="{subject} cancelled.", about=_O.REQUEST),
+        _C.UNKNOWN_STATUS: Words(
+            "{backend} says words of it that this service does not know.",
+            "The jobs are shown as they were reported. The people who run this service are told.",
+            _W.SERVICE,
+            _O.REQUEST,
+        ),
+    },
+    Case.STOPPING: {
+        _C.NO_CONTACT: Words(
+            "No contact with {backend}, which is to stop this.",
+            "It learns of the cancel when it is back; jobs may run on there until then.",
+            _W.OPERATORS,
+            _BACKEND,
+        ),
+    },
+    Case.NEW_CODE: {
+        _C.PENDING: _beside_a_new_code(_C.PENDING),
+        _C.RUNNING: _beside_a_new_code(_C.RUNNING),
+        _C.FAILED: _beside_a_new_code(
+            _C.FAILED, what_next=f"{WORDS[_C.FAILED].what_next} {_WORD_IS_TOLD}"
+        ),
+    },
+}
+
+
+def words_of(code: ReasonCode, case: Case | None = None) -> Words:
+    """How the code is said, there or anywhere."""
+    return OTHER_WORDS[case].get(code, WORDS[code]) if case else WORDS[code]
+
 
 # What a runner's codes mean, by the status beside which they stand.
 WHILE_PENDING = {

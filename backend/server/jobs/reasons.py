@@ -7,7 +7,7 @@ words it in the reader's zone. Pure.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
 from server.fleet.models import Backend, Contact, Mode
@@ -16,22 +16,23 @@ from server.jobs.reason_codes import (
     AFTER_FAILURE,
     WHILE_PENDING,
     WHILE_RUNNING,
-    WORDS,
+    Case,
     ObjectKind,
     ReasonCode,
     WhoCanAct,
+    words_of,
 )
 from server.jobs.statuses import (
     ERROR_ACTION,
     DisplayStatus,
     JobStatus,
     is_finished,
-    is_unfinished,
     normalise,
 )
 
 C = ReasonCode
 MOST_COUNTED = 100
+_MAKES_JOBS_WITHIN = timedelta(minutes=5)  # of a request; runners take seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +94,13 @@ class BackendNow:
         )
 
 
-_EXIT = re.compile(r"exited with an error(?: code:? ?(?P<code>-?\d+))?(?:: ?(?P<detail>.+))?", re.S)
-
-
 @dataclass(frozen=True, slots=True)
 class JobState:
     """What the reason of a job is made of.
 
     `waits_for` are the actions it needs that are unfinished; `stopped_by` says of those that ended
-    badly how they did (action → display status). `status_message` is "" where it was not read.
-    `since` is when the runner first said this state.
+    badly how they did (action → display status). `status_message` is "" where it was not read,
+    `reads_database` False where that was not kept. `since` is when the runner first said this.
     """
 
     action: str
@@ -112,6 +110,7 @@ class JobState:
     since: datetime | None = None
     waits_for: Sequence[str] = ()
     stopped_by: Sequence[tuple[str, DisplayStatus]] = ()
+    reads_database: bool = False
     is_cancel_requested: bool = False
     cancel_requested_at: datetime | None = None
     requests_before: int | None = None
@@ -123,16 +122,17 @@ def explain_job(job: JobState, *, backend: BackendNow) -> Reason | None:
     status = normalise(job.status)
     if status == JobStatus.SUCCEEDED:
         return None
-    if job.is_cancel_requested and not is_finished(status):
+    if not is_finished(status) and backend.contact is not Contact.HEARD:
+        return no_contact(backend, is_stopping=job.is_cancel_requested)
+    if not is_finished(status) and job.is_cancel_requested:
         return cancel_sent(backend, at=job.cancel_requested_at)
-    if is_unfinished(status) and backend.contact is not Contact.HEARD:
-        return no_contact(backend)
-    code = _code_of(job, status=status)
-    if code in (C.BACKEND_PAUSED, C.DATABASE_MAINTENANCE):
-        return _held(code, backend=backend, since=job.since)
+    code = _code_of(job, status=status, backend=backend)
+    if code in _HELD:
+        return held(code, backend=backend, since=job.since)
     return reason(
         code,
         backend=backend,
+        case=None if is_known(status=status, status_code=job.status_code) else Case.NEW_CODE,
         subject=_subject(code, job),
         message=_quoted(job, code=code),
         about=_about(code, job),
@@ -144,7 +144,7 @@ def explain_job(job: JobState, *, backend: BackendNow) -> Reason | None:
 def is_known(*, status: str, status_code: str) -> bool:
     """Whether this service knows what the words of a report mean."""
     match normalise(status):
-        case JobStatus.PENDING:
+        case JobStatus.PENDING | "":
             return not status_code or status_code in WHILE_PENDING
         case JobStatus.RUNNING:
             return not status_code or status_code in WHILE_RUNNING
@@ -156,9 +156,29 @@ def is_known(*, status: str, status_code: str) -> bool:
             return False
 
 
-def no_contact(backend: BackendNow) -> Reason:
+def holding(backend: BackendNow, *, reads_database: bool) -> ReasonCode | None:
+    """What keeps the backend from starting jobs, or those alone that read the database."""
+    match backend.mode:
+        case Mode.PAUSED:
+            return C.BACKEND_PAUSED
+        case Mode.MAINTENANCE if reads_database:
+            return C.DATABASE_MAINTENANCE
+        case _:
+            return None
+
+
+def fetching(*, asked_at: datetime, last_seen_at: datetime | None) -> ReasonCode:
+    """How far a request has come of which a backend that is in contact has made no jobs."""
+    if last_seen_at is None or last_seen_at <= asked_at:
+        return C.NOT_PICKED_UP
+    is_late = last_seen_at - asked_at > _MAKES_JOBS_WITHIN
+    return C.PASSED_OVER if is_late else C.NO_JOBS_YET
+
+
+def no_contact(backend: BackendNow, *, is_stopping: bool) -> Reason:
     """That the backend is silent, which changes no state."""
-    return reason(C.NO_CONTACT, backend=backend, since=backend.last_seen_at)
+    case = Case.STOPPING if is_stopping else None
+    return reason(C.NO_CONTACT, backend=backend, case=case, since=backend.last_seen_at)
 
 
 def cancel_sent(backend: BackendNow, *, at: datetime | None) -> Reason:
@@ -166,10 +186,28 @@ def cancel_sent(backend: BackendNow, *, at: datetime | None) -> Reason:
     return reason(C.CANCELLING, backend=backend, since=at)
 
 
-def held(backend: BackendNow) -> Reason:
-    """That the backend starts none of the jobs that a request still has."""
-    is_paused = backend.mode is Mode.PAUSED
-    return _held(C.BACKEND_PAUSED if is_paused else C.DATABASE_MAINTENANCE, backend=backend)
+def held(
+    code: ReasonCode,
+    *,
+    backend: BackendNow,
+    case: Case | None = None,
+    since: datetime | None = None,
+) -> Reason:
+    """What holds jobs from outside, with the announced end and note where it is maintenance.
+
+    Since when is what the backend's mode says; `since` where it does not say so.
+    """
+    is_mode = holding(backend, reads_database=True) is code
+    is_maintenance = code is C.DATABASE_MAINTENANCE
+    note = backend.mode_note.strip().rstrip(".") if is_maintenance else ""
+    return reason(
+        code,
+        backend=backend,
+        case=case,
+        message=f": {note}" if note else "",
+        since=(backend.mode_since if is_mode else None) or since,
+        until=backend.mode_until if is_maintenance else None,
+    )
 
 
 def not_fetched(
@@ -179,43 +217,26 @@ def not_fetched(
     cancel_requested_at: datetime | None = None,
     requests_before: int | None = None,
 ) -> Reason:
-    """Why nothing has happened to a request that no runner has answered yet."""
-    name = backend.name
+    """Why nothing has happened to a request of which its runner has made no jobs yet."""
     if cancel_requested_at is not None:
-        return reason(
-            C.CANCELLING,
-            backend=backend,
-            text=f"Cancelled before {name} fetched it.",
-            what_next=f"It ends by itself unless {name} fetches it first, and stops its jobs then.",
-            since=cancel_requested_at,
-        )
+        return reason(C.CANCELLING, backend=backend, case=Case.NO_JOBS, since=cancel_requested_at)
     if backend.contact is Contact.NEVER:
-        return reason(
-            C.NOT_PICKED_UP,
-            backend=backend,
-            text=f"{name} has never been in contact.",
-            what_next="The request waits until a runner is set up there.",
-            who_can_act=WhoCanAct.OPERATORS,
-            since=asked_at,
-        )
+        return reason(C.NEVER_HEARD, backend=backend, since=asked_at)
     if backend.contact is Contact.SILENT:
-        return reason(
-            C.NO_CONTACT,
-            backend=backend,
-            text=f"No contact with {name}, which has not fetched this request.",
-            what_next="It does so when it is back.",
-            since=backend.last_seen_at,
-        )
-    return reason(C.NOT_PICKED_UP, backend=backend, since=asked_at, requests_before=requests_before)
+        since = backend.last_seen_at
+        return reason(C.NO_CONTACT, backend=backend, case=Case.NO_JOBS, since=since)
+    code = fetching(asked_at=asked_at, last_seen_at=backend.last_seen_at)
+    holds = holding(backend, reads_database=code is not C.PASSED_OVER)
+    if holds is not None:
+        return held(holds, backend=backend, case=Case.NO_JOBS)
+    return reason(code, backend=backend, since=asked_at, requests_before=requests_before)
 
 
 def reason(
     code: ReasonCode,
     *,
     backend: BackendNow,
-    text: str | None = None,
-    what_next: str | None = None,
-    who_can_act: WhoCanAct | None = None,
+    case: Case | None = None,
     subject: str = "",
     message: str = "",
     about: ReasonObject | None = None,
@@ -223,8 +244,8 @@ def reason(
     until: datetime | None = None,
     requests_before: int | None = None,
 ) -> Reason:
-    """The reason as the table words it, or as `text`, `what_next` and `who_can_act` do here."""
-    words = WORDS[code]
+    """The reason as the table words it in this case."""
+    words = words_of(code, case)
     facts = {
         "backend": backend.name,
         "subject": subject,
@@ -233,9 +254,9 @@ def reason(
     }
     return Reason(
         code=code,
-        text=words.text.format(**facts) if text is None else text,
-        what_next=words.what_next.format(**facts) if what_next is None else what_next,
-        who_can_act=who_can_act or words.who,
+        text=words.text.format(**facts),
+        what_next=words.what_next.format(**facts),
+        who_can_act=words.who,
         about=about or ReasonObject(words.about, [backend.slug]),
         since=since,
         until=until,
@@ -252,6 +273,7 @@ def names_in_words(names: Sequence[str]) -> str:
 
 
 _ON_THE_BACKEND = (ObjectKind.BACKEND, ObjectKind.DATABASE)
+_HELD = (C.BACKEND_PAUSED, C.DATABASE_MAINTENANCE)
 _IN_A_QUEUE = (C.CREATED, C.PENDING, C.WAITING_ON_WORKERS, C.WAITING_ON_DATABASE_WORKERS)
 _EXIT = re.compile(r"exited with an error(?: code:? ?(?P<code>-?\d+))?(?:: ?(?P<detail>.+))?", re.S)
 
@@ -265,7 +287,7 @@ def _queue(requests_before: int | None) -> str:
 
 def _about(code: ReasonCode, job: JobState) -> ReasonObject | None:
     """What the reason is about; None for the backend, which needs no word of the job."""
-    kind = WORDS[code].about
+    kind = words_of(code).about
     match kind:
         case ObjectKind.BACKEND | ObjectKind.DATABASE:
             return None
@@ -280,10 +302,11 @@ def _about(code: ReasonCode, job: JobState) -> ReasonObject | None:
             return ReasonObject(ObjectKind.JOB, [job.action])
 
 
-def _code_of(job: JobState, *, status: str) -> ReasonCode:
+def _code_of(job: JobState, *, status: str, backend: BackendNow) -> ReasonCode:
     match status:
         case JobStatus.PENDING | "":
-            return WHILE_PENDING.get(job.status_code, C.PENDING)
+            said = WHILE_PENDING.get(job.status_code, C.PENDING)
+            return holding(backend, reads_database=job.reads_database) or said
         case JobStatus.RUNNING:
             return WHILE_RUNNING.get(job.status_code, C.RUNNING)
         case JobStatus.FAILED if job.action == ERROR_ACTION:
@@ -302,8 +325,10 @@ def _subject(code: ReasonCode, job: JobState) -> str:
             return _what_stopped_it(job)
         case C.NONZERO_EXIT:
             return _exit_in_words(job.status_message)
-        case _:
+        case C.UNKNOWN_STATUS:
             return job.status
+        case _:
+            return job.status_code
 
 
 def _what_stopped_it(job: JobState) -> str:
@@ -333,16 +358,3 @@ def _quoted(job: JobState, *, code: ReasonCode) -> str:
     says_nothing_new = code in (C.PENDING, C.RUNNING) and not job.status_code
     text = job.status_message.strip().rstrip(".")
     return f": {text}" if text and not says_nothing_new else ""
-
-
-def _held(code: ReasonCode, *, backend: BackendNow, since: datetime | None = None) -> Reason:
-    """What holds jobs from outside, with the announced end and note where it is maintenance."""
-    is_maintenance = code is C.DATABASE_MAINTENANCE
-    note = backend.mode_note.strip().rstrip(".") if is_maintenance else ""
-    return reason(
-        code,
-        backend=backend,
-        message=f": {note}" if note else "",
-        since=backend.mode_since or since,
-        until=backend.mode_until if is_maintenance else None,
-    )

@@ -11,6 +11,8 @@ from server.core.counters import all_counters, counters_of_backends
 from server.fleet.models import Backend
 from server.fleet.versions import standing_at
 from server.jobs.models import JobRequest
+from server.jobs.reason_codes import ReasonCode
+from server.jobs.reasons import fetching
 from server.projects.models import Workspace
 
 _NEWEST_WATCHED = 50
@@ -59,16 +61,28 @@ def _standings() -> list[tuple[object, ...]]:
 
 
 def state_of_requests(identifiers: Collection[str]) -> Mapping[str, object]:
-    """The version of each request, and how its backend stands; one query."""
+    """The version of each request, how its backend stands and how far it is with it; one query."""
     now = clock.now()
     rows = (
         JobRequest.objects.filter(identifier__in=one_of(identifiers))
         .select_related("backend")
-        .only("identifier", "version", *(f"backend__{name}" for name in _STANDING))
+        .only(*_OF_A_REQUEST, *(f"backend__{name}" for name in _STANDING))
     )
-    return {each.identifier: (each.version, standing_at(each.backend, now)) for each in rows}
+    return {
+        each.identifier: (each.version, standing_at(each.backend, now), _fetching(each))
+        for each in rows
+    }
 
 
+def _fetching(job_request: JobRequest) -> ReasonCode | None:
+    """What contact with the backend alone moves: how far it is with a request without jobs."""
+    if job_request.strip:
+        return None
+    backend = job_request.backend
+    return fetching(asked_at=job_request.created_at, last_seen_at=backend.last_seen_at)
+
+
+_OF_A_REQUEST = ("identifier", "version", "created_at", "strip")
 _STANDING = (
     "alert_timeout",
     "last_seen_at",

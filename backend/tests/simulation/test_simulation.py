@@ -48,6 +48,9 @@ def test_nothing_is_violated(simulation, start):
             "poll:0 cancel:1 wait:6 poll:0 worker:0 poll:0", id="an end leaves the list as it was"
         ),
         pytest.param("cancel:4 cancel:8", id="a cancel takes the one before back"),
+        pytest.param(
+            "cycle:9 cancel:1 wait:5 look:0", id="a cancel hides the silence of a backend"
+        ),
         pytest.param("backup:0 ask:0 poll:0 restore:0 ask:1 poll:0", id="a backup repeats a tag"),
         pytest.param("ask/unanswered:0", id="a request is asked for twice"),
     ],

@@ -175,8 +175,6 @@ def check_stopped(jobs: Iterable[Job]) -> None:
 def _check_silence(job: dict[str, Any], *, known: Known, now: datetime) -> None:
     if known.heard_at is None or now - known.heard_at <= _TIMEOUT:
         return
-    if job["is_cancel_requested"]:
-        return
     reason = job["reason"]
     hold("a silent backend's jobs say so", reason["code"] == "no_contact", f"{reason} {job}")
     off = known.heard_at - datetime.fromisoformat(reason["since"])

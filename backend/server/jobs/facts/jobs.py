@@ -13,7 +13,7 @@ from server.jobs.listed import ListedJob
 from server.jobs.models import Job, JobRequest
 from server.jobs.newest import NewestJob
 from server.jobs.predecessors import Predecessors
-from server.jobs.reason_codes import WITH_LOG
+from server.jobs.reason_codes import WITH_LOG, ReasonCode
 from server.jobs.reasons import BackendNow, JobState, Reason, explain_job
 from server.jobs.statuses import (
     ERROR_ACTION,
@@ -24,7 +24,7 @@ from server.jobs.statuses import (
 from server.people.actors import Actor
 from server.people.verdicts import verdict
 
-STALE_AFTER = timedelta(minutes=30)
+_STALE_AFTER = timedelta(minutes=30)
 
 _ENDED_BADLY = (DisplayStatus.FAILED, DisplayStatus.CANCELLED, DisplayStatus.NOT_RUN)
 _METRICS = ("cpu_peak", "mem_mb_peak", "cpu_mean", "mem_mb_mean")
@@ -86,6 +86,7 @@ class JobsOfRequest:
                 for need in needs
                 if self._statuses.get(need) in _ENDED_BADLY
             ],
+            reads_database=self._reads_database(job),
             is_cancel_requested=self._is_cancel_requested(job),
             cancel_requested_at=self.job_request.cancel_requested_at,
             requests_before=self.requests_before,
@@ -95,10 +96,17 @@ class JobsOfRequest:
         )
         return explain_job(state, backend=self.backend)
 
+    @property
+    def refusal(self) -> Reason | None:
+        """Why the runner could make no jobs of the request; None where it made some, or will."""
+        reasons = [self.reason_of(job) for job in self.jobs if job.action == ERROR_ACTION]
+        return next(
+            (each for each in reasons if each and each.code is ReasonCode.REQUEST_ERROR), None
+        )
+
     def facts_of(self, job: ListedJob) -> dict[str, Any]:
         """Everything but what is shown on the job's own page alone."""
         has_ended = is_finished(job.status)
-        planned = self.planned.get(job.action)
         return {
             "identifier": job.identifier,
             "action": job.action,
@@ -115,9 +123,9 @@ class JobsOfRequest:
             "waited_s": _waited_s(job, has_ended=has_ended),
             "duration_s": runtime_s(job),
             "attempts_total": job.attempts_total,
-            "is_stale": self._is_stale(job),
+            "is_stale": not has_ended and has_no_news(job, now=self._now),
             "is_cancel_requested": self._is_cancel_requested(job),
-            "is_database_action": planned is not None and planned.is_database_action,
+            "is_database_action": self._reads_database(job),
             "log_path": self.log_path_of(job),
             "metrics": _metrics_of(job) if self._may_see_metrics else None,
             "can": {"cancel": verdict(self._actor, self._why_not_cancel_job(job))},
@@ -128,6 +136,9 @@ class JobsOfRequest:
         if job.status_code not in WITH_LOG or job.action == ERROR_ACTION:
             return None
         return f"{self.job_request.workspace.name}/metadata/{job.action}.log"
+
+    def _reads_database(self, job: ListedJob) -> bool:
+        return job.action in self.planned and self.planned[job.action].is_database_action
 
     def _is_awaited(self, need: str) -> bool:
         """Whether the need is unfinished, here or in another request."""
@@ -141,11 +152,6 @@ class JobsOfRequest:
 
     def _is_cancel_requested(self, job: ListedJob) -> bool:
         return not is_finished(job.status) and job.action in self.job_request.cancelled_actions
-
-    def _is_stale(self, job: ListedJob) -> bool:
-        if is_finished(job.status) or job.updated_at is None:
-            return False
-        return self._now - job.updated_at > STALE_AFTER
 
     def _why_not_cancel_job(self, job: ListedJob) -> Refusal | None:
         if is_finished(job.status):
@@ -165,6 +171,14 @@ def since_of(job: ListedJob | NewestJob) -> datetime:
     if is_finished(job.status):
         return job.completed_at or job.status_since or job.created_at
     return job.status_since or job.started_at or job.created_at
+
+
+def has_no_news(job: ListedJob, *, now: datetime) -> bool:
+    """Whether nothing new was said of the job for long.
+
+    A runner that renews no `updated_at` has nothing new to say while the job goes on.
+    """
+    return job.updated_at is not None and now - job.updated_at > _STALE_AFTER
 
 
 def runtime_s(job: ListedJob) -> int | None:

@@ -10,14 +10,14 @@ from server.jobs.durations import seconds_between
 from server.jobs.facts.named import backend_named, person_named, project_named, workspace_named
 from server.jobs.facts.reasons import reason_facts
 from server.jobs.models import JobRequest
-from server.jobs.reason_codes import ObjectKind
+from server.jobs.reason_codes import Case, ObjectKind, ReasonCode, words_of
 from server.jobs.reasons import (
     BackendNow,
     Reason,
-    ReasonCode,
     ReasonObject,
     cancel_sent,
     held,
+    holding,
     no_contact,
     not_fetched,
     reason,
@@ -45,11 +45,16 @@ def rows_facts(job_requests: Sequence[JobRequest], *, now: datetime) -> list[dic
 
 
 def row_facts(
-    job_request: JobRequest, *, backend: BackendNow, requests_before: int | None = None
+    job_request: JobRequest,
+    *,
+    backend: BackendNow,
+    refusal: Reason | None = None,
+    requests_before: int | None = None,
 ) -> dict[str, Any]:
     """A request in one line, `backend` being its own.
 
-    `requests_before` is counted for the page of one request alone.
+    `refusal` is why its runner could make no jobs of it, and `requests_before` is counted: on the
+    page of one request alone.
     """
     strip = read_strip(job_request.strip)
     counts = _counts_of(strip)
@@ -62,7 +67,8 @@ def row_facts(
         "status": job_request.status,
         "display_status": display_status,
         "reason": reason_facts(
-            _reason_of(
+            refusal
+            or _reason_of(
                 job_request,
                 display_status=display_status,
                 counts=counts,
@@ -129,60 +135,78 @@ def _reason_of(
             cancel_requested_at=job_request.cancel_requested_at,
             requests_before=requests_before,
         )
-    if job_request.is_active and job_request.cancel_requested_at is not None:
-        return cancel_sent(backend, at=job_request.cancel_requested_at)
+    is_stopping = job_request.cancel_requested_at is not None
     if job_request.is_active and backend.contact is not Contact.HEARD:
-        return no_contact(backend)
+        return no_contact(backend, is_stopping=is_stopping)
+    if job_request.is_active and is_stopping:
+        return cancel_sent(backend, at=job_request.cancel_requested_at)
     if display_status is RequestDisplayStatus.SUCCEEDED:
         return None
-    if display_status is RequestDisplayStatus.HELD:
-        return held(backend)
-    code, text = _code_and_text(
-        job_request, display_status=display_status, counts=counts, backend=backend
-    )
-    is_invalid = code is ReasonCode.REQUEST_ERROR
+    if holds := _what_holds(display_status, counts=counts, backend=backend):
+        return held(holds, backend=backend)
+    code, case = _code_of(display_status, counts=counts)
+    kind = words_of(code, case).about
+    is_invalid = kind is ObjectKind.PROJECT_YAML
     return reason(
         code,
         backend=backend,
-        text=text,
-        about=ReasonObject(
-            ObjectKind.PROJECT_YAML if is_invalid else ObjectKind.REQUEST,
-            [job_request.identifier],
-        ),
+        case=case,
+        subject=_subject(code, counts=counts),
+        message=_quoted(job_request),
+        about=ReasonObject(kind, ["project.yaml" if is_invalid else job_request.identifier]),
         since=job_request.completed_at or job_request.started_at or job_request.created_at,
     )
 
 
-def _code_and_text(
-    job_request: JobRequest,
-    *,
-    display_status: RequestDisplayStatus,
-    counts: Counts,
-    backend: BackendNow,
-) -> tuple[ReasonCode, str]:
-    """How a request stands as a whole, by the number of its jobs."""
-    total = counts["total"]
+def _what_holds(
+    display_status: RequestDisplayStatus, *, counts: Counts, backend: BackendNow
+) -> ReasonCode | None:
+    """What keeps the backend from starting any job of a request of which none runs."""
+    if counts["running"]:
+        return None
     match display_status:
-        case RequestDisplayStatus.RUNNING | RequestDisplayStatus.WAITING:
+        case RequestDisplayStatus.HELD:
+            return holding(backend, reads_database=True)
+        case RequestDisplayStatus.WAITING | RequestDisplayStatus.RUNNING:
+            return holding(backend, reads_database=False)
+        case _:
+            return None
+
+
+def _code_of(
+    display_status: RequestDisplayStatus, *, counts: Counts
+) -> tuple[ReasonCode, Case | None]:
+    """How a request stands, by the number of its jobs."""
+    case = Case.WHOLE if counts["total"] else Case.NO_JOBS
+    match display_status:
+        case (
+            RequestDisplayStatus.RUNNING | RequestDisplayStatus.WAITING | RequestDisplayStatus.HELD
+        ):
+            return (ReasonCode.RUNNING if counts["running"] else ReasonCode.PENDING), case
+        case RequestDisplayStatus.FAILED:
+            return (ReasonCode.FAILED if counts["total"] else ReasonCode.REQUEST_ERROR), case
+        case RequestDisplayStatus.CANCELLED:
+            return ReasonCode.CANCELLED, case
+        case RequestDisplayStatus.NOTHING_TO_DO:
+            return ReasonCode.NOTHING_TO_DO, case
+        case _:
+            return ReasonCode.UNKNOWN_STATUS, Case.WHOLE
+
+
+def _subject(code: ReasonCode, *, counts: Counts) -> str:
+    match code:
+        case ReasonCode.FAILED | ReasonCode.CANCELLED:
+            return f"{counts[code]} of {_jobs(counts['total'])}"
+        case _:
             words = count_in_words(
                 counts, DisplayStatus.RUNNING, DisplayStatus.HELD, DisplayStatus.WAITING
             )
-            code = ReasonCode.RUNNING if counts["running"] else ReasonCode.PENDING
-            return code, f"{words[:1].upper()}{words[1:]}."
-        case RequestDisplayStatus.FAILED if total:
-            return ReasonCode.FAILED, f"{counts['failed']} of {_jobs(total)} failed."
-        case RequestDisplayStatus.FAILED:
-            words = job_request.status_message or f"{backend.name} made no jobs of this request."
-            return ReasonCode.REQUEST_ERROR, words
-        case RequestDisplayStatus.CANCELLED if total:
-            return ReasonCode.CANCELLED, f"{counts['cancelled']} of {_jobs(total)} cancelled."
-        case RequestDisplayStatus.CANCELLED:
-            return ReasonCode.CANCELLED, f"Cancelled before {backend.name} fetched it."
-        case RequestDisplayStatus.NOTHING_TO_DO:
-            return ReasonCode.NOTHING_TO_DO, "There was nothing to run."
-        case _:
-            words = f"{backend.name} says words of it that this service does not know."
-            return ReasonCode.UNKNOWN_STATUS, words
+            return f"{words[:1].upper()}{words[1:]}"
+
+
+def _quoted(job_request: JobRequest) -> str:
+    text = job_request.status_message.strip().rstrip(".")
+    return f": {text}" if text else ""
 
 
 def _jobs(number: int) -> str:

@@ -15,7 +15,7 @@ from server.fleet.stops import stop_on
 from server.jobs import policies
 from server.jobs.durations import in_words
 from server.jobs.facts.attempts import attempt_facts
-from server.jobs.facts.jobs import STALE_AFTER, JobsOfRequest, runtime_s, shown_as
+from server.jobs.facts.jobs import JobsOfRequest, has_no_news, runtime_s, shown_as
 from server.jobs.facts.named import person_named, repo_named
 from server.jobs.facts.rows import commit_url, count_in_words, row_facts
 from server.jobs.listed import ListedJob, listed_jobs
@@ -34,9 +34,13 @@ _LONGEST_DEFINITION = 200_000  # characters
 def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> dict[str, Any]:
     """What the page of a request loaded by `whole` says; two queries more."""
     jobs = jobs_of(job_request, actor=actor, now=now)
-    row = row_facts(job_request, backend=jobs.backend, requests_before=jobs.requests_before)
+    row = row_facts(
+        job_request,
+        backend=jobs.backend,
+        refusal=jobs.refusal,
+        requests_before=jobs.requests_before,
+    )
     definition = job_request.detail.project_definition
-    is_invalid = any(job.action == ERROR_ACTION for job in jobs.jobs)
     return row | {
         "requested_actions": job_request.requested_actions,
         "cancelled_actions": job_request.cancelled_actions,
@@ -44,7 +48,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         "will_notify": job_request.will_notify,
         "codelists_ok": job_request.codelists_ok,
         "status_message": _status_message(job_request, jobs.jobs),
-        "is_invalid": is_invalid,
+        "is_invalid": any(job.action == ERROR_ACTION for job in jobs.jobs),
         "runtime_s": sum(runtime_s(job) or 0 for job in jobs.jobs),
         "commit": {
             "sha": job_request.sha,
@@ -57,11 +61,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         "project_definition_bytes": len(definition.encode()),
         "repo": repo_named(job_request.workspace.repo),
         "updated_at": job_request.updated_at,
-        "is_stale": (
-            job_request.is_active
-            and job_request.updated_at is not None
-            and now - job_request.updated_at > STALE_AFTER
-        ),
+        "is_stale": job_request.is_active and _is_stale(row, jobs=jobs, now=now),
         "cancel": _cancel_facts(job_request, has_jobs=bool(jobs.jobs)),
         "can": {
             "cancel": verdict(actor, policies.why_not_cancel(actor, job_request)),
@@ -79,6 +79,13 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         ],
         "jobs": [jobs.facts_of(job) for job in jobs.jobs],
     }
+
+
+def _is_stale(row: dict[str, Any], *, jobs: JobsOfRequest, now: datetime) -> bool:
+    """Whether its runner has made no jobs of it, or has long said nothing new of any."""
+    if not jobs.jobs:
+        return row["reason"]["code"] == ReasonCode.PASSED_OVER
+    return all(has_no_news(job, now=now) for job in jobs.jobs)
 
 
 def _why_not_there(actor: Actor, backend: Backend, *, now: datetime) -> Refusal | None:
@@ -99,7 +106,7 @@ def job_facts(
         "attempts": attempt_facts(job, backend=jobs.backend),
         "trace_context": _trace_context_of(job) if policies.may_see_traces(actor) else None,
         "cancel": _cancel_facts_of(job, job_request),
-        "job_request": row_facts(job_request, backend=jobs.backend),
+        "job_request": row_facts(job_request, backend=jobs.backend, refusal=jobs.refusal),
     }
 
 

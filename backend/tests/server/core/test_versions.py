@@ -111,6 +111,23 @@ def test_silence_moves_a_request_by_itself(asked, tpp):
         assert version_of(topic) != heard
 
 
+def test_contact_moves_a_request_of_which_no_jobs_were_made(tpp, w1):
+    topic = f"job-request:{make_job_request(backend=tpp, workspace=w1).identifier}"
+    fetched = f"job-request:{make_job_request(backend=tpp, workspace=w1, strip='w').identifier}"
+    seen, versions_seen, of_fetched = [0, 1, 2, 6, 7], [], set()
+    for minute in seen:
+        at = NOON + timedelta(minutes=minute)
+        Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=at)
+        with time_machine.travel(at, tick=False):
+            versions_seen.append(version_of(topic))
+            of_fetched.add(version_of(fetched))
+
+    before, yet, still, late, later = versions_seen
+    assert (yet, late) == (still, later)
+    assert len({before, yet, late}) == 3
+    assert len(of_fetched) == 1
+
+
 @pytest.mark.parametrize("number", [1, 15])
 def test_all_who_watch_cost_the_same_few_queries_and_none_while_it_is_fresh(
     tpp, w1, number, monkeypatch

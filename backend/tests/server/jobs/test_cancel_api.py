@@ -11,6 +11,7 @@ from gunicorn.http.errors import InvalidChunkSize
 
 from server.audit.models import ActorKind, AuditEvent
 from server.core.models import ChangeCounter, CounterTopic
+from server.fleet.models import Backend
 from server.jobs.handlers import end_cancelled_request
 from server.jobs.services import cancel_job_request
 from server.outbox.management.commands.run_worker import deliver_due
@@ -69,6 +70,7 @@ def counter_of(backend):
 
 
 def test_a_cancel_names_all_that_is_unfinished(under_way, ada, tpp):
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=NOON)
     before = counter_of(tpp)
 
     answer = cancel(under_way, ada)

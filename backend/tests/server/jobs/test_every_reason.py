@@ -1,5 +1,6 @@
 """Each reason is reached by what a runner or a person does, and read from the API."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -9,9 +10,10 @@ from structlog.testing import capture_logs
 from server.fleet.models import Backend
 from server.jobs.models import JobRequest
 from server.jobs.reason_codes import AFTER_FAILURE, WHILE_PENDING, WHILE_RUNNING, ReasonCode
+from server.people.roles import Role
 from tests.api import Api
 from tests.contract.runner.wire import Runner, job
-from tests.recipes import NOON, make_backend_token, make_job_request
+from tests.recipes import NOON, give_role, make_backend_token, make_job_request, user
 
 LATER = "2026-03-04T12:00:00Z"
 ENDED = {"started_at": LATER, "completed_at": LATER}
@@ -36,7 +38,13 @@ def asked(tpp, w1, ada):
         created_by=ada,
         requested_actions=["plot"],
         planned=[
-            {"action": "fit", "decision": "needed", "because": "", "needs": []},
+            {
+                "action": "fit",
+                "decision": "needed",
+                "because": "",
+                "needs": [],
+                "is_database_action": True,
+            },
             {"action": "plot", "decision": "chosen", "because": "", "needs": ["fit"]},
         ],
         project_definition="actions:\n  fit:\n  plot:\n    needs: [fit]\n",
@@ -65,6 +73,21 @@ def nothing_has_happened(runner, asked):
     runner.listed()
 
 
+def contact_since(runner, asked):
+    with time_machine.travel(NOON + timedelta(minutes=1)):
+        runner.listed()
+
+
+def contact_for_hours(runner, asked):
+    for hour in range(4):
+        with time_machine.travel(NOON + timedelta(hours=hour)):
+            assert [each["identifier"] for each in runner.listed()] == [asked.identifier]
+
+
+def no_contact_ever(runner, asked):
+    pass
+
+
 def silence(runner, asked):
     report(runner, asked, status="running", status_code="executing", started_at=LATER)
     Backend.everywhere.update(last_seen_at=NOON - timedelta(hours=1))
@@ -82,6 +105,9 @@ def nothing_to_do(runner, asked):
 
 REACHED = {
     ReasonCode.NOT_PICKED_UP: nothing_has_happened,
+    ReasonCode.NO_JOBS_YET: contact_since,
+    ReasonCode.PASSED_OVER: contact_for_hours,
+    ReasonCode.NEVER_HEARD: no_contact_ever,
     ReasonCode.NO_CONTACT: silence,
     ReasonCode.CANCELLING: cancel,
     ReasonCode.NOTHING_TO_DO: nothing_to_do,
@@ -113,6 +139,94 @@ def test_every_reason_is_reached(code, runner, asked):
     assert found["what_next"].endswith(".")
     assert found["since"] is not None
     assert found["about"]["names"]
+
+
+PAUSED = {"paused": {"v": "true", "ts": LATER}}
+MAINTENANCE = {"mode": {"v": "db-maintenance", "ts": LATER}}
+
+
+def by_flags(flags):
+    """A step in which the runner says so with its poll."""
+    return lambda runner, petra: runner.get("job-requests/", Flags=json.dumps(flags))
+
+
+def by_announcement(runner, petra):
+    runner.listed()
+    body = {"maintenance": {"note": "Rebuild"}}
+    answer = Api(petra).patch("backends/tpp", body, if_match='"v1"')
+    assert answer.status_code == 200, answer.content
+
+
+@pytest.fixture
+def petra(db):
+    person = user.make(username="petra")
+    give_role(person, Role.STAFF_AREA_ADMINISTRATOR)
+    return person
+
+
+HOLDING = pytest.mark.parametrize(
+    ("say_so", "code"),
+    [
+        (by_flags(PAUSED), "backend_paused"),
+        (by_flags(MAINTENANCE), "database_maintenance"),
+        (by_announcement, "database_maintenance"),
+    ],
+    ids=["paused by Flags", "maintained by Flags", "maintained by announcement"],
+)
+
+
+@HOLDING
+@pytest.mark.parametrize("said", ["", "created", "waiting_on_workers"])
+def test_what_the_server_knows_of_the_backend_holds_a_job(runner, asked, petra, say_so, code, said):
+    report(runner, asked, action="fit", status="pending", status_code=said)
+    say_so(runner, petra)
+
+    found = reason_of(asked)
+
+    assert (found["code"], found["who_can_act"]) == (code, "operators")
+    assert found["since"] == LATER
+    assert "by itself" not in found["what_next"]
+
+
+@HOLDING
+def test_what_the_server_knows_of_the_backend_holds_a_request(runner, asked, petra, say_so, code):
+    say_so(runner, petra)
+
+    found = reason_of(asked)
+
+    assert (found["code"], found["who_can_act"]) == (code, "operators")
+    assert found["since"] == LATER
+
+
+def test_maintenance_holds_no_job_that_leaves_the_database_alone(runner, asked, petra):
+    report(runner, asked, action="plot", status="pending", status_code="created")
+    by_announcement(runner, petra)
+
+    assert reason_of(asked)["code"] == "created"
+
+
+@pytest.mark.parametrize(
+    ("step", "is_stale"),
+    [(nothing_has_happened, False), (contact_since, False), (contact_for_hours, True)],
+)
+def test_a_request_that_was_passed_over_is_stale(runner, asked, step, is_stale):
+    step(runner, asked)
+
+    shown = Api().get(f"job-requests/{asked.identifier}").json()
+
+    assert shown["is_stale"] is is_stale
+
+
+def test_a_refused_request_says_what_its_error_says(runner, asked):
+    REACHED[ReasonCode.REQUEST_ERROR](runner, asked)
+
+    shown = Api().get(f"job-requests/{asked.identifier}").json()
+    (job,) = shown["jobs"]
+    of_job = Api().get(f"jobs/{job['identifier']}").json()["job_request"]["reason"]
+
+    assert shown["reason"] == job["reason"] == of_job
+    assert shown["reason"]["code"] == "request_error"
+    assert shown["reason"]["about"]["line"] == 2
 
 
 def test_since_is_when_the_runner_first_said_so(runner, asked):

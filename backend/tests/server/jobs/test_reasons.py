@@ -1,10 +1,13 @@
 """Why a job is where it is, and what its failure means."""
 
+from itertools import chain
+
 import pytest
 
 from server.fleet.models import Contact, Mode
 from server.jobs.reason_codes import (
     AFTER_FAILURE,
+    OTHER_WORDS,
     WHILE_PENDING,
     WHILE_RUNNING,
     WORDS,
@@ -21,7 +24,7 @@ from server.jobs.reasons import (
     not_fetched,
 )
 from server.jobs.statuses import DisplayStatus
-from tests.recipes import MINUTE, NOON
+from tests.recipes import MINUTE, NOON, SECOND
 
 
 def backend(**changes):
@@ -225,11 +228,41 @@ def test_a_job_says_what_stopped_it(status, text):
     assert found.text == text
 
 
-def test_held_jobs_say_since_when_the_backend_holds_them():
-    paused = backend(mode=Mode.PAUSED, mode_since=NOON - MINUTE)
+PAUSED = {"mode": Mode.PAUSED, "mode_since": NOON - MINUTE}
+MAINTENANCE = {"mode": Mode.MAINTENANCE, "mode_since": NOON - MINUTE, "mode_note": "Rebuild."}
 
-    assert explain("pending", "paused", on=paused).since == NOON - MINUTE
-    assert explain("pending", "waiting_on_workers", on=paused).since is None
+
+@pytest.mark.parametrize("code", ["", *WHILE_PENDING, "in_2027"])
+def test_a_paused_backend_holds_whatever_waits_there(code):
+    found = explain("pending", code, on=backend(**PAUSED), since=NOON, reads_database=True)
+
+    assert (found.code, found.text) == ("backend_paused", "TPP is paused.")
+    assert (found.since, found.who_can_act) == (NOON - MINUTE, "operators")
+
+
+@pytest.mark.parametrize("code", ["", "created", "waiting_on_db_workers"])
+def test_maintenance_holds_what_waits_and_reads_the_database(code):
+    maintained = backend(**MAINTENANCE, mode_until=NOON + MINUTE)
+
+    held = explain("pending", code, on=maintained, since=NOON, reads_database=True)
+    other = explain("pending", code, on=maintained, since=NOON)
+
+    assert held.code == "database_maintenance"
+    assert held.text == "The database of TPP is in maintenance: Rebuild."
+    assert (held.since, held.until) == (NOON - MINUTE, NOON + MINUTE)
+    assert held.who_can_act == "operators"
+    assert other.code not in ("database_maintenance", "backend_paused")
+
+
+@pytest.mark.parametrize("mode", [PAUSED, MAINTENANCE])
+@pytest.mark.parametrize(("status", "code"), [("running", "executing"), ("failed", "job_error")])
+def test_no_mode_holds_what_runs_or_has_ended(mode, status, code):
+    assert explain(status, code, on=backend(**mode), reads_database=True).code == code
+
+
+def test_what_the_runner_alone_says_holds_since_it_said_so():
+    assert explain("pending", "paused", since=NOON).since == NOON
+    assert explain("pending", "paused", on=backend(**MAINTENANCE), since=NOON).since == NOON
 
 
 @pytest.mark.parametrize("contact", [Contact.SILENT, Contact.NEVER])
@@ -244,6 +277,16 @@ def test_silence_is_said_of_what_is_unfinished_and_of_nothing_else(contact, stat
     assert (unfinished.code, unfinished.text) == ("no_contact", "No contact with TPP.")
     assert unfinished.since == NOON
     assert explain("failed", "nonzero_exit", on=silent).code == "nonzero_exit"
+
+
+@pytest.mark.parametrize("status", ["pending", "running", "weird"])
+@pytest.mark.parametrize("contact", [Contact.SILENT, Contact.NEVER])
+def test_a_cancel_that_nobody_can_hear_says_so(status, contact):
+    found = explain(status, on=backend(contact=contact), is_cancel_requested=True)
+
+    assert (found.code, found.since) == ("no_contact", NOON)
+    assert found.text == "No contact with TPP, which is to stop this."
+    assert found.who_can_act == "operators"
 
 
 @pytest.mark.parametrize("status", ["pending", "running", "weird"])
@@ -269,7 +312,7 @@ def test_a_refused_request_says_why():
     ("contact", "code", "text"),
     [
         (Contact.HEARD, "not_picked_up", "TPP has not fetched this request yet."),
-        (Contact.NEVER, "not_picked_up", "TPP has never been in contact."),
+        (Contact.NEVER, "never_heard", "TPP has never been in contact."),
         (
             Contact.SILENT,
             "no_contact",
@@ -281,6 +324,73 @@ def test_a_request_that_was_not_fetched_says_why(contact, code, text):
     found = not_fetched(backend(contact=contact), asked_at=NOON)
 
     assert (found.code, found.text, found.since) == (code, text, NOON)
+
+
+def test_a_request_that_the_backend_could_have_fetched_says_so():
+    found = not_fetched(backend(last_seen_at=NOON + 5 * MINUTE), asked_at=NOON)
+
+    assert (found.code, found.since, found.heard_at) == ("no_jobs_yet", NOON, NOON + 5 * MINUTE)
+    assert (
+        found.text == "TPP was in contact after this was asked for, and has made no jobs of it yet."
+    )
+    assert found.who_can_act == "nobody"
+
+
+@pytest.mark.parametrize("mode", [{}, MAINTENANCE])
+def test_a_request_of_which_no_jobs_are_made_for_minutes_is_for_the_operators(mode):
+    on = backend(last_seen_at=NOON + 5 * MINUTE + SECOND, **mode)
+
+    found = not_fetched(on, asked_at=NOON, requests_before=2)
+
+    assert (found.code, found.who_can_act) == ("passed_over", "operators")
+    assert found.text == (
+        "TPP has been in contact for minutes, and has made no jobs of this request: "
+        "2 requests before it."
+    )
+
+
+@pytest.mark.parametrize("seen_at", [NOON, NOON + MINUTE, NOON + 180 * MINUTE])
+def test_a_request_on_a_paused_backend_says_so(seen_at):
+    found = not_fetched(backend(last_seen_at=seen_at, **PAUSED), asked_at=NOON)
+
+    assert (found.code, found.since) == ("backend_paused", NOON - MINUTE)
+    assert found.text == "TPP is paused, and has made no jobs of this request."
+    assert found.who_can_act == "operators"
+
+
+@pytest.mark.parametrize("seen_at", [NOON, NOON + MINUTE])
+def test_a_request_on_a_backend_in_maintenance_says_so(seen_at):
+    found = not_fetched(backend(last_seen_at=seen_at, **MAINTENANCE), asked_at=NOON)
+
+    assert (found.code, found.since) == ("database_maintenance", NOON - MINUTE)
+    assert found.text == (
+        "TPP has made no jobs of this request yet; its database is in maintenance: Rebuild."
+    )
+    assert found.who_can_act == "operators"
+
+
+def test_silence_is_said_before_a_mode_that_may_be_over():
+    silent = backend(contact=Contact.SILENT, **PAUSED)
+
+    assert not_fetched(silent, asked_at=NOON).code == "no_contact"
+    assert explain("pending", "paused", on=silent).code == "no_contact"
+
+
+@pytest.mark.parametrize(
+    ("status", "what_next"),
+    [
+        ("pending", ""),
+        ("running", ""),
+        ("failed", "Its log, which stays inside TPP, may say more. "),
+    ],
+)
+def test_a_code_that_is_new_to_us_promises_nothing(status, what_next):
+    found = explain(status, "on_the_moon")
+
+    assert found.what_next == (
+        f"{what_next}The code on_the_moon is new to this service, whose people are told of it."
+    )
+    assert found.who_can_act == "service"
 
 
 def test_a_request_that_was_cancelled_before_it_was_fetched_says_so():
@@ -295,7 +405,9 @@ def test_a_text_with_braces_stays_as_it_is():
     assert found.text == "The job failed: {0} {backend}."
 
 
-@pytest.mark.parametrize("words", WORDS.values(), ids=WORDS.keys())
+@pytest.mark.parametrize(
+    "words", [*WORDS.values(), *chain(*(each.values() for each in OTHER_WORDS.values()))]
+)
 def test_every_text_is_a_sentence(words):
     for text in words[:2]:
         assert text.endswith(".")
@@ -335,7 +447,7 @@ def test_every_state_says_why_since_when_what_next_and_who(
     assert found.about.kind in ObjectKind
 
 
-@pytest.mark.parametrize(("status", "code"), STATES)
+@pytest.mark.parametrize(("status", "code"), [*STATES, ("", ""), ("", "created")])
 def test_words_of_the_table_are_known(status, code):
     assert is_known(status=status, status_code=code)
 

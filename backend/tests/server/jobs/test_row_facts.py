@@ -52,6 +52,12 @@ SILENT = {"last_seen_at": NOON - 6 * MINUTE}
             "Cancel sent; TPP answers at its next contact.",
         ),
         (
+            {"status": "running", "strip": "srw", "cancelled": True, "on": SILENT},
+            "running",
+            "no_contact",
+            "No contact with TPP, which is to stop this.",
+        ),
+        (
             {"status": "running", "strip": "sr", "on": SILENT},
             "running",
             "no_contact",
@@ -69,12 +75,31 @@ SILENT = {"last_seen_at": NOON - 6 * MINUTE}
             "backend_paused",
             "TPP is paused.",
         ),
+        (
+            {"status": "running", "strip": "sww", "on": {"paused_since": NOON}},
+            "running",
+            "backend_paused",
+            "TPP is paused.",
+        ),
+        (
+            {"status": "running", "strip": "srw", "on": {"paused_since": NOON}},
+            "running",
+            "running",
+            "1 running, 1 waiting.",
+        ),
+        (
+            {"status": "pending", "strip": "ww", "on": {"maintenance_since": NOON}},
+            "waiting",
+            "pending",
+            "2 waiting.",
+        ),
+        ({"status": "pending", "strip": "hh"}, "held", "pending", "2 on hold."),
         ({"status": "failed", "strip": "sfn"}, "failed", "failed", "1 of 3 jobs failed."),
         (
             {"status": "failed", "strip": "", "status_message": "No such branch"},
             "failed",
             "request_error",
-            "No such branch",
+            "TPP could not make jobs of this request: No such branch.",
         ),
         ({"status": "failed", "strip": "scn"}, "cancelled", "cancelled", "1 of 3 jobs cancelled."),
         ({"status": "cancelled"}, "cancelled", "cancelled", "Cancelled before TPP fetched it."),
@@ -108,6 +133,19 @@ def test_what_holds_a_request_is_said_with_its_beginning(row):
 
     assert reason["since"] == NOON - MINUTE
     assert reason["what_next"] == "What is on hold starts when the pause ends."
+
+
+@pytest.mark.parametrize(
+    ("strip", "words"),
+    [
+        ("sfn", "The reason of each that failed says what helps."),
+        ("sww", "The reason of each job says what it waits for."),
+    ],
+)
+def test_a_request_promises_nothing_that_only_its_jobs_know(row, strip, words):
+    reason = row(status="failed" if "f" in strip else "running", strip=strip)["reason"]
+
+    assert (reason["what_next"], reason["about"]["kind"]) == (words, "request")
 
 
 def test_a_request_without_a_commit_links_nowhere(row):

@@ -698,6 +698,9 @@ export const enums = /** @type {const} */ ({
   ],
   ReasonCode: [
     "not_picked_up",
+    "no_jobs_yet",
+    "passed_over",
+    "never_heard",
     "no_contact",
     "backend_paused",
     "database_maintenance",

@@ -24,6 +24,9 @@ class Reason:
 
     Attributes:
         code (str): * `not_picked_up` - Not Picked Up
+            * `no_jobs_yet` - No Jobs Yet
+            * `passed_over` - Passed Over
+            * `never_heard` - Never Heard
             * `no_contact` - No Contact
             * `backend_paused` - Backend Paused
             * `database_maintenance` - Database Maintenance
