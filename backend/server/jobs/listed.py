@@ -21,6 +21,7 @@ class ListedJob(NamedTuple):
     started_at: datetime | None
     completed_at: datetime | None
     status_since: datetime | None
+    received_at: datetime
     run_command: str
     status_message: str
     metrics: Any

@@ -174,11 +174,11 @@ def since_of(job: ListedJob | NewestJob) -> datetime:
 
 
 def has_no_news(job: ListedJob, *, now: datetime) -> bool:
-    """Whether nothing new was said of the job for long.
+    """Whether nothing new was said of the job for long, by our clock: its runner's may be wrong.
 
     A runner that renews no `updated_at` has nothing new to say while the job goes on.
     """
-    return job.updated_at is not None and now - job.updated_at > _STALE_AFTER
+    return job.updated_at is not None and now - job.received_at > _STALE_AFTER
 
 
 def runtime_s(job: ListedJob) -> int | None:

@@ -316,14 +316,24 @@ def test_a_very_long_project_yaml_is_measured_but_not_sent(tpp, w1):
     ("minutes", "is_stale"), [(30, False), (31, True)], ids=["30 min", "31 min"]
 )
 def test_unfinished_work_that_was_not_heard_of_for_long_is_stale(run, minutes, is_stale):
+    a_day_ahead = NOON + timedelta(days=1)  # by the runner's clock, which says nothing of it
     with time_machine.travel(NOON + MINUTE + minutes * MINUTE, tick=False):
-        run.jobs.update(updated_at=NOON + MINUTE)
+        run.jobs.update(received_at=NOON + MINUTE, updated_at=a_day_ahead)
         shown = Api().get(f"job-requests/{run.identifier}").json()
 
     stale = {job["action"]: job["is_stale"] for job in shown["jobs"]}
     assert shown["is_stale"] is is_stale
     assert stale["plot"] is is_stale
     assert stale["make_cohort"] is False
+
+
+def test_a_runner_whose_clock_is_behind_has_news_all_the_same(run):
+    with time_machine.travel(NOON + 31 * MINUTE, tick=False):
+        run.jobs.update(received_at=NOON + 31 * MINUTE, updated_at=NOON)
+        shown = Api().get(f"job-requests/{run.identifier}").json()
+
+    assert shown["is_stale"] is False
+    assert not any(job["is_stale"] for job in shown["jobs"])
 
 
 def test_a_finished_request_says_how_long_it_took(tpp, w1):
