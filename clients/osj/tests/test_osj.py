@@ -155,6 +155,33 @@ def test_why_names_the_reason_of_run_and_jobs(osj, place, asked):
     }
 
 
+def test_why_of_a_run_that_waits_says_the_queue_and_the_last_contact_once(osj, place, asked):
+    second = json.loads(osj("run", "w1", "run_all", "--backend", "tpp", "--force", "--json").out)
+    place.report(second, make_cohort="created", fit="created")
+
+    text = osj("why", str(second["number"])).out
+
+    assert text.count("Waiting for its turn on TPP: 1 request before it.") == 2
+    assert "requests before" not in text
+    assert text.count("The last contact with TPP was ") == 1
+
+
+def test_why_of_a_refused_run_names_the_line_and_says_all_once(osj, place, asked):
+    place.report(asked, "ProjectError: no action 'fit'", __error__="internal_error")
+
+    text = osj("why", str(asked["number"])).out
+
+    assert text.count("ProjectError: no action 'fit'") == 1
+    assert "That is about line 8 of project.yaml." in text
+    assert "Failed due to job failure" not in text
+
+
+def test_why_of_a_failed_run_says_no_words_that_no_runner_said(osj, place, asked):
+    place.report(asked, make_cohort="nonzero_exit", fit="dependency_failed")
+
+    assert "Failed due to job failure" not in osj("why", str(asked["number"])).out
+
+
 def test_cancel_stops_what_is_named_or_everything(osj, place, asked):
     place.report(asked, make_cohort="executing", fit="created")
 

@@ -24,7 +24,6 @@ _WHO = {
     "operators": "the people who run the backend",
     "service": "the people who run this service",
 }
-_COUNTED_TO = 100
 _ENDED = frozenset({"succeeded", "failed", "cancelled", "nothing_to_do"})
 _ENDED_JOBS = _ENDED | {"not_run"}
 
@@ -76,10 +75,11 @@ def reasons(request: JobRequest, *, now: datetime) -> RenderableType:
     ]
     if request.reason:
         parts.append(_reason(request.reason, now=now))
-    if request.status_message:
-        parts.append(Text(f"  {request.status_message}"))
+    if heard_at := _heard_at(request):
+        contact = f"  The last contact with {request.backend.name} was {ago(heard_at, now=now)}."
+        parts.append(Text(contact, style="dim"))
     for job in request.jobs:
-        if job.reason:
+        if job.reason and job.reason != request.reason:
             parts.append(Text.assemble("\n", (job.action, "bold"), " ", status(job.display_status)))
             parts.append(_reason(job.reason, now=now))
             said = job.status_message if job.display_status in _ENDED_JOBS else ""
@@ -141,16 +141,20 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
+def _heard_at(request: JobRequest) -> datetime | None:
+    """The last contact with the backend, where a reason is there."""
+    said = [request.reason, *(job.reason for job in request.jobs)]
+    return next((each.heard_at for each in said if each and each.heard_at), None)
+
+
 def _reason(reason: Reason, *, now: datetime) -> Text:
     since = f" (since {_clock(reason.since, now=now)})" if reason.since else ""
     until = f" (until {_clock(reason.until, now=now)})" if reason.until else ""
-    before = reason.requests_before
+    line = reason.about.line
     lines = [
         f"{reason.text}{since}{until}",
+        f"That is about line {line} of project.yaml." if line else "",
         reason.what_next,
-        f"Unfinished requests before it: {before if before <= _COUNTED_TO else f'{_COUNTED_TO}+'}"
-        if before
-        else "",
         f"It is for {_WHO[reason.who_can_act]} to act." if reason.who_can_act in _WHO else "",
     ]
     return Text("\n".join(f"  {line}" for line in lines if line))
