@@ -1,10 +1,12 @@
 """How long the main thread of a browser is busy with the page of a run of 200 jobs.
 
-`make bench-page`; collected by its name alone, as times are measured here and never judged.
+`make bench-page`; collected by its name alone. Promised is that no task of the main thread takes
+longer than 50 ms while a job moves; that is told and fails nothing, as a busy machine stretches
+every task.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pytest
@@ -12,8 +14,9 @@ from conftest import OpenPage, Server
 from e2e_many import LargeRun, make_large_run
 from playwright.sync_api import CDPSession, Page, expect
 
-_LONG_TASKS = """new PerformanceObserver((list) => {
-  for (const task of list.getEntries()) (window.longTasks ??= []).push(task.duration);
+_LONG_TASKS = """window.longTasks = [];
+new PerformanceObserver((list) => {
+  for (const task of list.getEntries()) window.longTasks.push(task.duration);
 }).observe({ type: "longtask", buffered: true })"""
 
 
@@ -32,19 +35,23 @@ class Meter:
         self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
         page.evaluate(_LONG_TASKS)
 
+    def tell_of_opening(self) -> None:
+        """Print the long tasks until now; Chromium remembers them."""
+        print(f"{'opened':<44} {_kept(self._page.evaluate('window.longTasks'))}")  # noqa: T201
+
     @contextmanager
     def measuring(self, what: str, *, times: int) -> Iterator[None]:
-        """Print what one of `times` took of the main thread, in ms, and the longest task of all."""
+        """Print what one of `times` took of the main thread, in ms, and all of its long tasks."""
         self._page.evaluate("window.longTasks = []")
         before = self._read()
         yield
         after = self._read()
         ms = {key: (after[key] - before[key]) * 1000 / times for key in before}
-        longest = max(self._page.evaluate("window.longTasks"), default=0)
+        long_tasks = self._page.evaluate("window.longTasks")
         print(  # noqa: T201 - what this file is for
             f"{what:<44} task {ms['TaskDuration']:6.1f}  script {ms['ScriptDuration']:6.1f}  "
             f"style {ms['RecalcStyleDuration']:5.1f}  layout {ms['LayoutDuration']:5.1f} ms; "
-            f"longest task {f'{longest:.0f} ms' if longest else 'under 50 ms'}"
+            f"{_kept(long_tasks)}"
         )
 
     def _read(self) -> dict[str, float]:
@@ -53,13 +60,21 @@ class Meter:
         return {each["name"]: each["value"] for each in found if each["name"] in keys}
 
 
+def _kept(long_tasks: Sequence[float]) -> str:
+    """Whether all tasks were under 50 ms; Chromium tells of the others alone."""
+    if not long_tasks:
+        return "no task over 50 ms: kept"
+    return f"{len(long_tasks)} tasks over 50 ms, the longest {max(long_tasks):.0f} ms: NOT KEPT"
+
+
 @pytest.mark.parametrize("view", ["timeline", "graph"])
 def bench_run_page(open_page: OpenPage, run: LargeRun, view: str) -> None:
     page = open_page(f"/requests/{run.number}?view={view}", as_="amira")
     expect(page.locator("tbody tr")).to_have_count(200)
-    page.wait_for_timeout(2000)
     meter = Meter(page)
+    page.wait_for_timeout(2000)
     print(f"\n200 jobs, {view} and table:")  # noqa: T201 - as above
+    meter.tell_of_opening()
     with meter.measuring("nothing happens, one second", times=10):
         page.wait_for_timeout(10_000)
     with meter.measuring("one job moves", times=5):

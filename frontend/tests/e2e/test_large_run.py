@@ -61,3 +61,16 @@ def test_keys_move_the_selection_in_all_views_and_touch_two_rows(
     page.get_by_role("button", name="Zoom in").click()
     expect(page.locator(f"[data-node={after}]")).to_be_visible()
     assert violations_of(page) == []
+
+
+def test_a_table_out_of_sight_is_not_laid_out_until_it_is_seen(open_page: OpenPage, run: LargeRun):
+    page = open_page(f"/requests/{run.number}", as_="amira")
+    expect(page.locator("tbody tr")).to_have_count(JOBS)
+    is_laid_out = "row => row.checkVisibility({ contentVisibilityAuto: true })"
+    first = page.locator("tbody tr").first
+
+    assert not first.evaluate(is_laid_out)
+    page.locator("#jobs").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 600)
+    expect(first).to_be_in_viewport()
+    assert first.evaluate(is_laid_out)
