@@ -4,6 +4,7 @@ import re
 
 import pytest
 from conftest import DESKTOP, PASSWORD, PHONE
+from e2e_axe import settle, violations_of
 from e2e_callers import cancelled, failed, not_run, running, succeeded, waiting
 from e2e_steps import find_and_pick
 from playwright.sync_api import expect
@@ -225,14 +226,33 @@ def test_silence_is_said_and_changes_no_state(open_page, server, script, workspa
     graphnet.poll()
 
 
-def test_maintenance_holds_jobs_and_says_so(open_page, server, script, workspace):
+@both_widths
+def test_maintenance_holds_jobs_and_says_so(open_page, server, script, workspace, viewport):
     emis = server.runner("emis")
     emis.poll(mode="db-maintenance")
     asked = script.ask(workspace, "generate_dataset", backend="emis")
-    emis.report(asked["identifier"], generate_dataset=waiting("waiting_db_maintenance"))
-    emis.poll(mode="db-maintenance")
+    hold = re.compile("^EMIS: database maintenance since")
 
-    page = open_page(f"/requests/{asked['number']}", as_="amira")
+    page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
+    expect(page.get_by_role("heading", name=hold)).to_be_visible()
+    emis.report(asked["identifier"], generate_dataset=running())
+    emis.poll(mode="db-maintenance")
+    expect(page.get_by_text("Running", exact=True).first).to_be_visible()
+    expect(page.get_by_role("heading", name=hold)).to_be_visible()
+    page.get_by_role("link", name="generate_dataset").locator("visible=true").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("generate_dataset")
+    expect(page.get_by_role("heading", name=hold)).to_be_visible()
+    page.goto(f"/workspaces/{workspace}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(workspace)
+    expect(page.get_by_role("heading", name=hold)).to_be_visible()
+    may_ask = "You can ask for runs now. Jobs that read the database start after it."
+    expect(page.get_by_text(may_ask)).to_be_visible()
+    settle(page)
+    assert violations_of(page) == []
+
+    emis.report(asked["identifier"], generate_dataset=waiting("waiting_db_maintenance"))
+    page.goto(f"/requests/{asked['number']}")
     expect(page.get_by_text("On hold", exact=True).first).to_be_visible()
     expect(page.get_by_text("The database of EMIS is in maintenance.").first).to_be_visible()
+    expect(page.get_by_role("heading", name=hold)).to_have_count(0)
     emis.poll()

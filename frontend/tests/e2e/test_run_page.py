@@ -51,7 +51,7 @@ def test_one_job_is_selected_in_timeline_graph_and_table(open_page, asked, viewp
     chosen = graph.get_by_role("button", name=re.compile("^describe,"))
     expect(chosen).to_have_attribute("aria-pressed", "true")
     graph.get_by_role("button", name=re.compile("^prepare,")).click()
-    expect(page.locator(".job-panel")).to_contain_text("Usually takes 10 min.")
+    expect(page.locator(".job-panel")).to_contain_text("Usually takes 10 min, now 40 min.")
     settle(page)
     assert violations_of(page) == []
 
@@ -94,7 +94,7 @@ def test_a_cancel_shows_how_far_it_has_come_and_stays_when_it_is_over(
     expect(stages.nth(2)).to_have_text("Not yet: 1 of 2 jobs ended.")
     runner.report(asked["identifier"], report=cancelled())
     expect(stages.nth(2)).to_have_text(re.compile("Done: 2 jobs stopped; the last today at"))
-    expect(of_job.get_by_role("heading", name="This job was cancelled")).to_be_visible()
+    expect(of_job.get_by_role("heading", name="How the cancel went")).to_be_visible()
     ends = of_job.locator(".cancel-stages").get_by_role("listitem")
     expect(ends.nth(2)).to_have_text(re.compile("Done: Stopped today at"))
     runner.finish(asked["identifier"], "prepare", "fit_model")
@@ -130,6 +130,24 @@ def test_what_did_not_succeed_is_run_again_by_one_link(open_page, runner, asked)
     expect(actions.get_by_role("checkbox", name="fit_model")).to_be_checked()
     expect(actions.get_by_role("checkbox", name="report")).to_be_checked()
     expect(page.get_by_text("2 jobs will run on TPP.")).to_be_visible()
+
+
+def test_the_page_of_a_job_says_its_state_in_the_tab_and_how_long_it_usually_takes(
+    open_page, script, runner, asked
+):
+    page = open_page(job_of(script, asked, "prepare"), as_="amira")
+    icon = page.locator('link[rel="icon"]')
+    expect(icon).to_have_attribute("href", "/images/favicon-running.svg")
+    expect(page).to_have_title("prepare, running – Job server")
+    expect(page.get_by_text("Usually takes 10 min, now 40 min.")).to_be_visible()
+
+    runner.report(asked["identifier"], prepare=failed())
+
+    expect(icon).to_have_attribute("href", "/images/favicon-failed.svg")
+    expect(page).to_have_title("prepare, failed – Job server")
+    expect(page.get_by_text("Usually takes 10 min.")).to_be_visible()
+    page.get_by_role("link", name="Workspaces").first.click()
+    expect(icon).to_have_attribute("href", "/images/favicon.svg")
 
 
 def test_who_asks_for_it_is_told_by_the_desktop(open_page, runner, asked):

@@ -17,11 +17,13 @@ from server.jobs.durations import in_words
 from server.jobs.facts.attempts import attempt_facts
 from server.jobs.facts.jobs import JobsOfRequest, has_no_news, runtime_s, shown_as
 from server.jobs.facts.named import person_named, repo_named
+from server.jobs.facts.reasons import reason_facts
 from server.jobs.facts.rows import commit_url, count_in_words, row_facts
 from server.jobs.listed import ListedJob, listed_jobs
 from server.jobs.models import JobDetail, JobRequest
 from server.jobs.predecessors import predecessors_of
 from server.jobs.reason_codes import ReasonCode
+from server.jobs.reasons import BackendNow, held, holding
 from server.jobs.statuses import ERROR_ACTION, DisplayStatus
 from server.people.actors import Actor
 from server.people.models import User
@@ -62,6 +64,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         "repo": repo_named(job_request.workspace.repo),
         "updated_at": job_request.updated_at,
         "is_stale": job_request.is_active and _is_stale(row, jobs=jobs, now=now),
+        "backend_hold": _backend_hold(job_request, jobs.backend),
         "cancel": _cancel_facts(job_request, has_jobs=bool(jobs.jobs)),
         "can": {
             "cancel": verdict(actor, policies.why_not_cancel(actor, job_request)),
@@ -129,6 +132,12 @@ def _status_message(job_request: JobRequest, jobs: Sequence[ListedJob]) -> str:
     """What is said of the request as a whole: a refusal comes as the message of a pseudo-job."""
     refusals = [job.status_message for job in jobs if job.action == ERROR_ACTION]
     return refusals[0] if refusals else job_request.status_message
+
+
+def _backend_hold(job_request: JobRequest, backend: BackendNow) -> dict[str, Any] | None:
+    """Why its backend starts no jobs now, or none that read the database, whatever it waits for."""
+    code = holding(backend, reads_database=True) if job_request.is_active else None
+    return reason_facts(held(code, backend=backend)) if code else None
 
 
 def _compare_url(job_request: JobRequest, *, before: str | None) -> str | None:

@@ -197,6 +197,10 @@ class JobRequestOut(JobRequestRowOut):
         allow_null=True, help_text="The newest word of the runner."
     )
     is_stale = serializers.BooleanField()
+    backend_hold = ReasonOut(
+        allow_null=True,
+        help_text="Why its backend starts no jobs now, or none that read the database.",
+    )
     cancel = CancelOut()
     can = RequestCanOut()
     failures = FailureOut(many=True)

@@ -101,6 +101,7 @@ REQUEST: dict[str, Any] = ROW | {
     "repo": {"url": REPO, "owner": "opensafely", "name": "asthma-winter"},
     "updated_at": "2026-03-04T10:21:01Z",
     "is_stale": False,
+    "backend_hold": None,
     "cancel": {"requested_at": None, "requested_by": None, "seen_at": None, "ends_at": None},
     "can": {
         "cancel": {"allowed": True, "why_not": None, "permission": None},

@@ -66,6 +66,25 @@ def test_a_run_is_asked_for(study, tpp, w1, ada):
     ]
 
 
+@pytest.mark.parametrize(
+    ("mode", "code", "text"),
+    [
+        ("db-maintenance", "database_maintenance", "The database of TPP is in maintenance."),
+        ("paused", "backend_paused", "TPP is paused."),
+    ],
+)
+def test_a_run_may_be_asked_for_during_maintenance_and_the_answer_says_so(
+    study, tpp, w1, ada, mode, code, text
+):
+    assert Api(ada).post(URL, wanted()).json()["backend_hold"] is None
+    since = {"maintenance_since" if mode == "db-maintenance" else "paused_since": NOON}
+    Backend.everywhere.filter(pk=tpp.pk).update(**since)
+
+    hold = Api(ada).post(URL, wanted(actions=["fit"])).json()["backend_hold"]
+
+    assert (hold["code"], hold["text"], hold["since"]) == (code, text, "2026-03-04T12:00:00Z")
+
+
 def test_a_run_is_stored_recorded_and_shown_to_the_runner(study, tpp, w1, ada):
     before = counter_of(tpp)
 

@@ -2782,6 +2782,8 @@ export interface components {
         /** @description A request with its jobs and everything that its page shows. */
         JobRequest: {
             backend: components["schemas"]["BackendRef"];
+            /** @description Why its backend starts no jobs now, or none that read the database. */
+            backend_hold: components["schemas"]["Reason"] | null;
             branch: string;
             can: components["schemas"]["RequestCan"];
             cancel: components["schemas"]["Cancel"];

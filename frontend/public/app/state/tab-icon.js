@@ -1,4 +1,4 @@
-/** The icon of the tab says how the page's request stands, for those who look at another tab. */
+/** The icon of the tab says how the page's request or job stands, for those who look at another tab. */
 
 import { isUnfinished } from "../lib/statuses.js";
 import { useEffect } from "../ui.js";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { historyWords } from "../../../public/app/pages/requests/comparison.js";
 import {
   blockedWords,
   cancelAmount,
@@ -108,4 +109,15 @@ test("the length of a request is counted, known, or not claimed", () => {
     "Took 2 h 4 min",
   );
   assert.equal(lengthWords({ ...at, display_status: "waiting", started_at: null }, NOW), "");
+});
+
+test("what was before is compared with how long a job runs by now", () => {
+  const before = { usual_s: 720, failed_this_week: 3 };
+  const failures = "It also failed 3 times this week.";
+
+  assert.equal(historyWords(before), `Usually takes 12 min. ${failures}`);
+  assert.equal(historyWords(before, 700), `Usually takes 12 min. ${failures}`);
+  assert.equal(historyWords(before, 2400), `Usually takes 12 min, now 40 min. ${failures}`);
+  assert.equal(historyWords({ usual_s: null, failed_this_week: 0 }, 2400), "");
+  assert.equal(historyWords(undefined, 2400), "");
 });

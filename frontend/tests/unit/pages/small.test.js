@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import {
   choiceLine,
+  holdOf,
   loadWords,
   summaryOf,
   troubleOf,
@@ -128,6 +129,13 @@ test("what troubles a backend is said with what follows", () => {
     more: "9 jobs start after it.",
   });
   assert.equal(troubleOf(backend("TPP"), NOW), null);
+});
+
+test("what holds the jobs of a backend names it, and silence is no hold", () => {
+  assert.equal(holdOf(HELD, NOW), "EMIS: database maintenance since 09:30.");
+  assert.equal(holdOf(backend("TPP", { mode: "paused" }), NOW), "TPP: paused.");
+  assert.equal(holdOf({ ...SILENT, mode: "paused" }, NOW), null);
+  assert.equal(holdOf(backend("TPP"), NOW), null);
 });
 
 test("each choice of a backend carries its consequence", () => {

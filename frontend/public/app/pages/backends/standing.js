@@ -71,19 +71,40 @@ export function troubleOf(backend, now) {
       };
     case "maintenance":
     case "paused": {
-      const what = backend.mode === "paused" ? "Paused" : "Database maintenance";
-      const since = backend.mode_since ? ` since ${formatSince(backend.mode_since, now)}` : "";
-      const announced = announcedWords(backend, now);
       const next = backend.waiting_jobs
         ? `${plural(backend.waiting_jobs, "job starts", "jobs start")} after it.`
         : "You can ask now; jobs start after it.";
-      return { what: `${what}${since}${announced}.`, more: next };
+      return { what: holdWords(backend, now), more: next };
     }
     case "never":
       return { what: "Never heard.", more: "No runner has asked for work yet." };
     default:
       return null;
   }
+}
+
+/**
+ * That a backend which is heard starts no jobs, in a sentence; null where it does.
+ *
+ * @param {Backend} backend
+ * @param {number} now milliseconds since 1970
+ */
+export function holdOf(backend, now) {
+  if (!["maintenance", "paused"].includes(standing(backend))) return null;
+  const words = holdWords(backend, now);
+  return `${backend.name}: ${words[0].toLowerCase()}${words.slice(1)}`;
+}
+
+/**
+ * "Paused since 12:00."
+ *
+ * @param {Backend} backend
+ * @param {number} now milliseconds since 1970
+ */
+function holdWords(backend, now) {
+  const what = backend.mode === "paused" ? "Paused" : "Database maintenance";
+  const since = backend.mode_since ? ` since ${formatSince(backend.mode_since, now)}` : "";
+  return `${what}${since}${announcedWords(backend, now)}.`;
 }
 
 /**

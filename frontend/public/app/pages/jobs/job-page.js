@@ -20,9 +20,12 @@ import { backends } from "../../state/backends.js";
 import { herePath } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
+import { useTabIcon } from "../../state/tab-icon.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
+import { BackendCallouts } from "../backends/callouts.js";
 import { JobCancel } from "../requests/cancel-stages.js";
+import { HistoryWords, useComparison } from "../requests/comparison.js";
 import { metricFacts } from "../requests/job-panel.js";
 import { Waited } from "../requests/waited.js";
 import { Attempts } from "./attempts.js";
@@ -59,6 +62,8 @@ function Full({ job, resource }) {
   const [cancelling, setCancelling] = useState(false);
   const { job_request: request, display_status: status } = job;
   const silent = request.contact === "silent" && isUnfinished(status);
+  const comparison = useComparison({ identifier: request.identifier, jobs: [job] }).get(job.action);
+  useTabIcon(status);
   const actions =
     isUnfinished(status) &&
     html`<${CancelButton} job=${job} onCancel=${() => setCancelling(true)} />`;
@@ -96,6 +101,8 @@ function Full({ job, resource }) {
         },
       ]} />
     <${Why} job=${job} silent=${silent} />
+    <${HistoryWords} comparison=${comparison} job=${job} silent=${silent} />
+    ${isUnfinished(status) && html`<${BackendCallouts} slug=${request.backend.slug} what="This job" withHold=${status !== "held"} />`}
     ${job.cancel && html`<${JobCancel} job=${job} />`}
     <${Columns} aside=${html`<${Times} job=${job} silent=${silent} />`}>
       <${What} job=${job} />

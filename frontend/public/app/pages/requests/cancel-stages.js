@@ -36,7 +36,7 @@ export function JobCancel({
   const title = !over
     ? "Cancelling this job"
     : status === "cancelled"
-      ? "This job was cancelled"
+      ? "How the cancel went"
       : "The cancel came too late for this job";
   const verb = status === "cancelled" ? "Stopped" : "Ended by itself";
   return html`

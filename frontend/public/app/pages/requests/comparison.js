@@ -5,7 +5,7 @@ import { Button } from "../../components/button.js";
 import { DataTable } from "../../components/data-table.js";
 import { Sheet } from "../../components/sheet.js";
 import { Status } from "../../components/status.js";
-import { Duration, Time } from "../../components/time.js";
+import { Duration, Time, useWords } from "../../components/time.js";
 import { formatDuration } from "../../lib/durations.js";
 import { paths } from "../../lib/paths.js";
 import { plural } from "../../lib/text.js";
@@ -15,6 +15,8 @@ import { html, useState } from "../../ui.js";
 /** @import { Answer, Job, JobRequest } from "../../api/types" */
 /** @import { Column } from "../../components/data-table.js" */
 
+const RENEWED_MS = 10_000;
+
 /** @typedef {Answer<"compareJobRequest">["results"][number]} Comparison */
 /** @typedef {Comparison & { job: Job }} Row */
 
@@ -22,7 +24,7 @@ import { html, useState } from "../../ui.js";
  * By action; empty until it is here. It is read anew when another job has appeared, not at every
  * change: what was before stays as it was.
  *
- * @param {JobRequest} request
+ * @param {Pick<JobRequest, "identifier"> & { jobs: readonly { action: string }[] }} request
  * @returns {ReadonlyMap<string, Comparison>}
  */
 export function useComparison({ identifier, jobs }) {
@@ -104,15 +106,35 @@ function LengthOf({ job: { display_status: status, duration_s: seconds, started_
 }
 
 /**
- * What the runs before say of a job: "Usually takes 12 min. It also failed 3 times this week."
+ * What the runs before say of a job, and how long it runs by now.
+ *
+ * @param {{ comparison: Comparison | undefined, job: Job, silent?: boolean }} props `silent`: nobody
+ *   knows whether it still runs
+ */
+export function HistoryWords({ comparison, job, silent = false }) {
+  const { display_status: status, started_at: since } = job;
+  const running = status === "running" && !silent && since !== null;
+  const words = useWords(running ? RENEWED_MS : null, (now) =>
+    historyWords(comparison, running ? (now - Date.parse(since)) / 1000 : null),
+  );
+  return words && html`<p class="muted">${words}</p>`;
+}
+
+/**
+ * What the runs before say of a job: "Usually takes 12 min. It also failed 3 times this week." One
+ * that runs for longer: "Usually takes 12 min, now 40 min."
  *
  * @param {Comparison | undefined} comparison
+ * @param {number | null} [runningS] how long it runs by now; null where it does not
  */
-export function historyWords(comparison) {
+export function historyWords(comparison, runningS = null) {
   if (!comparison) return "";
   const { usual_s: usual, failed_this_week: failures } = comparison;
   const words = [];
-  if (usual !== null) words.push(`Usually takes ${formatDuration(usual)}.`);
+  if (usual !== null) {
+    const now = runningS !== null && runningS > usual ? `, now ${formatDuration(runningS)}` : "";
+    words.push(`Usually takes ${formatDuration(usual)}${now}.`);
+  }
   if (failures)
     words.push(`It also failed ${failures === 1 ? "once" : `${failures} times`} this week.`);
   return words.join(" ");

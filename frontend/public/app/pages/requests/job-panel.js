@@ -9,13 +9,16 @@ import { formatBytes, formatPercent } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { showToast } from "../../state/toasts.js";
 import { html } from "../../ui.js";
+import { HistoryWords } from "./comparison.js";
 
 /** @import { Job, JobRequest } from "../../api/types" */
+/** @import { Comparison } from "./comparison.js" */
 
 /**
- * @param {{ job: Job, request: JobRequest, history: string | null, onSelect: (action: string) => void }} props
+ * @param {{ job: Job, request: JobRequest, comparison: Comparison | undefined, onSelect: (action: string) => void }} props
  */
-export function JobPanel({ job, request, history, onSelect }) {
+export function JobPanel({ job, request, comparison, onSelect }) {
+  const silent = request.contact === "silent";
   const neededBy = request.jobs.filter(({ needs }) => needs.includes(job.action));
   const running = job.display_status === "running";
   return html`
@@ -23,7 +26,7 @@ export function JobPanel({ job, request, history, onSelect }) {
       <div class="job-panel__main">
         <h3 class="job-panel__title" aria-live="polite"><code class="break-anywhere">${job.action}</code> <${Status} status=${job.display_status} /></h3>
         <p><${Reason} reason=${job.reason} full failed=${job.display_status === "failed" || job.display_status === "not_run"} /></p>
-        ${history && html`<p class="muted">${history}</p>`}
+        <${HistoryWords} comparison=${comparison} job=${job} silent=${silent} />
         ${job.attempts_total > 1 && html`<p class="muted">This is try ${job.attempts_total}; its page has the earlier ones.</p>`}
         ${job.log_path && html`<p><code class="path-box">${job.log_path}</code></p>`}
         <div class="job-panel__buttons">

@@ -15,14 +15,15 @@ import { JobPanel } from "./job-panel.js";
 import { graphItems } from "./request-view.js";
 
 /** @import { Job, JobRequest } from "../../api/types" */
+/** @import { Comparison } from "./comparison.js" */
 
 /**
  * @typedef {{ selected: Job | null, onSelect: (action: string) => void }} Selection
  *
- * @param {{ request: JobRequest, view: string | null, silentSince: string | null, history: string | null } & Selection} props
- *   `history` is what the runs before say of the selected job
+ * @param {{ request: JobRequest, view: string | null, silentSince: string | null, comparison: Comparison | undefined } & Selection} props
+ *   `comparison` of the selected job with the runs before
  */
-export function Progress({ request, view, silentSince, selected, onSelect, history }) {
+export function Progress({ request, view, silentSince, selected, onSelect, comparison }) {
   const shown = view === "graph" ? "graph" : "timeline";
   const hrefOf = (/** @type {string} */ name) =>
     paths.request(request.number, { ...Object.fromEntries(query.value), view: name });
@@ -41,7 +42,7 @@ export function Progress({ request, view, silentSince, selected, onSelect, histo
           ? html`<${JobGraph} request=${request} selected=${selected} onSelect=${onSelect} />`
           : html`<${JobTimeline} request=${request} silentSince=${silentSince} selected=${selected} onSelect=${onSelect} />`
       }
-      ${selected && html`<${JobPanel} job=${selected} request=${request} history=${history} onSelect=${onSelect} />`}
+      ${selected && html`<${JobPanel} job=${selected} request=${request} comparison=${comparison} onSelect=${onSelect} />`}
     <//>
   `;
 }

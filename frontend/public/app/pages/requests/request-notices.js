@@ -3,14 +3,13 @@
 import { Button, CopyButton } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
 import { Reason } from "../../components/reason.js";
-import { Time, useNow } from "../../components/time.js";
+import { Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished } from "../../lib/statuses.js";
 import { plural } from "../../lib/text.js";
-import { backends } from "../../state/backends.js";
 import { showToast } from "../../state/toasts.js";
 import { html } from "../../ui.js";
-import { stopWords } from "../backends/standing.js";
+import { BackendCallouts } from "../backends/callouts.js";
 import { RequestCancel } from "./cancel-stages.js";
 import { historyWords } from "./comparison.js";
 import { blockedWords } from "./request-view.js";
@@ -40,17 +39,11 @@ export function RequestNotices({ request, silentSince, comparison }) {
     ${!silentSince && request.is_stale && html`<${Stale} request=${request} />`}
     ${request.cancel.requested_at && html`<${RequestCancel} request=${request} />`}
     <${State} request=${request} />
-    ${isUnfinished(request.display_status) && html`<${NoNewRuns} slug=${request.backend.slug} />`}
+    ${
+      isUnfinished(request.display_status) &&
+      html`<${BackendCallouts} slug=${request.backend.slug} what="This request" withHold=${!isHeld(request)} />`
+    }
   `;
-}
-
-/** @param {{ slug: string }} props of a backend that may take no new runs */
-function NoNewRuns({ slug }) {
-  const now = useNow(10_000);
-  const backend = backends.data.value?.results.find((each) => each.slug === slug);
-  const words = backend && stopWords(backend, now);
-  if (!words) return null;
-  return html`<${Callout} tone="waiting" title=${words}><p>This request was asked for already, and goes on.</p><//>`;
 }
 
 /** @param {{ request: JobRequest }} props the backend could make no jobs of it */
@@ -105,11 +98,12 @@ function Stale({ request }) {
 }
 
 /** @param {{ request: JobRequest }} props where the whole of it stands, when its jobs do not say it */
-function State({ request: { display_status: status, reason, jobs } }) {
+function State({ request }) {
+  const { display_status: status, reason } = request;
   if (status === "nothing_to_do") {
     return html`<${Callout} tone="waiting" title="There was nothing to do"><p><${Reason} reason=${reason} full /></p><//>`;
   }
-  if (status === "held" && jobs.length) {
+  if (isHeld(request)) {
     return html`
       <${Callout} tone="held" title=${html`<${Reason} reason=${reason} />`}>
         <p>${reason?.what_next}</p>
@@ -117,4 +111,13 @@ function State({ request: { display_status: status, reason, jobs } }) {
     `;
   }
   return null;
+}
+
+/**
+ * Whether all that is left of it waits for its backend, which the callout of its state says.
+ *
+ * @param {JobRequest} request
+ */
+function isHeld({ display_status: status, jobs }) {
+  return status === "held" && jobs.length > 0;
 }

@@ -17,7 +17,7 @@ import { user } from "../../state/session.js";
 import { useTabIcon } from "../../state/tab-icon.js";
 import { html, useCallback, useState } from "../../ui.js";
 import { CancelDialog } from "./cancel-dialog.js";
-import { ComparisonSheet, historyWords, useComparison } from "./comparison.js";
+import { ComparisonSheet, useComparison } from "./comparison.js";
 import { JobTable } from "./job-table.js";
 import { Planned } from "./planned.js";
 import { Progress } from "./progress.js";
@@ -70,7 +70,7 @@ function Full({ request, resource, query }) {
       hasJobs
         ? html`
             <${Progress} request=${request} view=${query.get("view")} silentSince=${silentSince} selected=${selected} onSelect=${select}
-              history=${selected && historyWords(comparison.get(selected.action))} />
+              comparison=${selected && comparison.get(selected.action)} />
             <${JobTable} request=${request} query=${query} selected=${query.has("action") ? selected : null} onSelect=${select} onCancel=${cancelOne} />
           `
         : html`<${Planned} request=${request} />`

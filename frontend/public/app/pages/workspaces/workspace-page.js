@@ -18,6 +18,7 @@ import { herePath } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { html } from "../../ui.js";
+import { HeldBackends } from "../backends/callouts.js";
 import { DueToBePublic, MovedRepo, useRepoAtHost } from "../repos/at-host.js";
 import { privacyWord } from "../repos/where.js";
 import { ActionStatuses } from "./action-statuses.js";
@@ -58,6 +59,7 @@ export default function WorkspacePage({ params, query }) {
   return html`
     <${Head} workspace=${found} atHost=${atHost} />
     ${found.is_archived && html`<${Archived} />`}
+    <${HeldBackends} canRun=${found.can.run.allowed} />
     <${MovedRepo} atHost=${atHost} />
     <${DueToBePublic} repo=${found.repo} project=${found.project.slug} atHost=${atHost} />
     <${Columns} aside=${html`

@@ -84,6 +84,7 @@ class JobRequest:
         repo (RepoRef): A repository by address.
         updated_at (datetime.datetime | None): The newest word of the runner.
         is_stale (bool):
+        backend_hold (None | Reason): Why its backend starts no jobs now, or none that read the database.
         cancel (Cancel): When a request, or the last of its actions that were cancelled, was to be stopped.
         can (RequestCan): What the caller may do with a request.
         failures (list[Failure]):
@@ -125,6 +126,7 @@ class JobRequest:
     repo: RepoRef
     updated_at: datetime.datetime | None
     is_stale: bool
+    backend_hold: None | Reason
     cancel: Cancel
     can: RequestCan
     failures: list[Failure]
@@ -232,6 +234,12 @@ class JobRequest:
 
         is_stale = self.is_stale
 
+        backend_hold: dict[str, Any] | None
+        if isinstance(self.backend_hold, Reason):
+            backend_hold = self.backend_hold.to_dict()
+        else:
+            backend_hold = self.backend_hold
+
         cancel = self.cancel.to_dict()
 
         can = self.can.to_dict()
@@ -290,6 +298,7 @@ class JobRequest:
                 "repo": repo,
                 "updated_at": updated_at,
                 "is_stale": is_stale,
+                "backend_hold": backend_hold,
                 "cancel": cancel,
                 "can": can,
                 "failures": failures,
@@ -446,6 +455,21 @@ class JobRequest:
 
         is_stale = d.pop("is_stale")
 
+        def _parse_backend_hold(data: object) -> None | Reason:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                backend_hold_type_0 = Reason.from_dict(data)
+
+                return backend_hold_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | Reason, data)
+
+        backend_hold = _parse_backend_hold(d.pop("backend_hold"))
+
         cancel = Cancel.from_dict(d.pop("cancel"))
 
         can = RequestCan.from_dict(d.pop("can"))
@@ -507,6 +531,7 @@ class JobRequest:
             repo=repo,
             updated_at=updated_at,
             is_stale=is_stale,
+            backend_hold=backend_hold,
             cancel=cancel,
             can=can,
             failures=failures,
