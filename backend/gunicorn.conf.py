@@ -72,9 +72,10 @@ def worker_exit(server: object, worker: object) -> None:  # noqa: ARG001  gunico
     from django.apps import apps
 
     if apps.ready:
+        from server.core import clock
         from server.fleet.contact import write_counted_calls
 
-        write_counted_calls()
+        write_counted_calls(now=clock.now())
 
 
 def post_worker_init(worker: object) -> None:  # noqa: ARG001  gunicorn passes it

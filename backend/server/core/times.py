@@ -16,3 +16,8 @@ def read_time(text: str) -> datetime:
     if time is None:
         raise ValueError(f"{text!r} is no time.")
     return time.replace(tzinfo=UTC) if time.tzinfo is None else time.astimezone(UTC)
+
+
+def hour_of(moment: datetime) -> datetime:
+    """When the hour of `moment` began."""
+    return moment.replace(minute=0, second=0, microsecond=0)

@@ -11,7 +11,8 @@ class FleetConfig(AppConfig):
 
     def ready(self) -> None:
         """Check BACKENDS, notice silence, warn of tokens that end, let who leaves leave."""
-        from server.core import rounds, start_checks, versions
+        from server.core import rounds, start_checks, sweeps, versions
+        from server.fleet import contact
         from server.fleet.checks import require_known_backends
         from server.fleet.services import flag_silent_backends, leave_backends
         from server.fleet.tokens import publish_warnings
@@ -20,6 +21,7 @@ class FleetConfig(AppConfig):
 
         versions.register("backends", state_of_backends)
         on_leaving(leave_backends)
+        sweeps.register(contact.RETENTION)
         rounds.register(flag_silent_backends)
         rounds.register(publish_warnings)
         start_checks.register(require_known_backends)

@@ -11,11 +11,12 @@ from threading import Lock
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
-from server.core.times import read_time
+from server.core.sweeps import Retention
+from server.core.times import hour_of, read_time
 from server.core.tokens import without_tokens
-from server.fleet.models import Backend, BackendToken, CallCount, RefusedCall
+from server.fleet.models import Backend, BackendToken, CallCount, CallHour, RefusedCall
 from server.fleet.services import Caller, Refusal
 
 WRITTEN_EVERY = timedelta(seconds=15)
@@ -23,8 +24,14 @@ _MAINTENANCE = "db-maintenance"
 _PAUSED = "true"
 _LAST_SEEN = "last-seen-at"
 
+HOURS_KEPT_FOR = timedelta(days=7)
 REFUSED_KEPT = 20
 _REFUSED_TOKEN_EVERY = timedelta(minutes=1)
+
+RETENTION = Retention(
+    what="calls of runners by the hour, 7 days old",
+    rows=lambda now: CallHour.objects.filter(hour__lt=hour_of(now) - HOURS_KEPT_FOR),
+)
 
 Flags = Mapping[str, Any]
 
@@ -37,7 +44,7 @@ class Call:
     address: str = ""
     client: str = ""
     status: int = 200
-    took_ms: int = 0
+    took_ms: float = 0
 
     @property
     def is_error(self) -> bool:
@@ -49,13 +56,13 @@ class Call:
 class _Counted:
     calls: int = 0
     failures: int = 0
-    took_ms: int = 0
+    took_ms: float = 0
 
     def plus(self, call: Call) -> "_Counted":
         return _Counted(self.calls + 1, self.failures + call.is_error, self.took_ms + call.took_ms)
 
     def added(self) -> dict[str, Any]:
-        """The columns of `CallCount` with this added to what is there."""
+        """The columns of `CallCount` and `CallHour` with this added to what is there."""
         return {name: F(name) + value for name, value in asdict(self).items()}
 
 
@@ -105,11 +112,11 @@ def note_call(*, caller: Caller, call: Call, flags: Flags | None, now: datetime)
         if is_use_due:
             BackendToken.objects.filter(pk=caller.token_id).update(last_used_at=now)
         if counted:
-            _add_calls(caller.backend, endpoint=call.endpoint, counted=counted, now=now)
+            _add_calls(caller.backend.pk, endpoint=call.endpoint, counted=counted, now=now)
 
 
 @transaction.atomic
-def write_counted_calls() -> None:
+def write_counted_calls(*, now: datetime) -> None:
     """Write what this process has counted and not written; its last deed before it ends.
 
     When the last call was stays as written, which is 15 s early at most.
@@ -118,6 +125,7 @@ def write_counted_calls() -> None:
     for (backend_id, endpoint), counted in sorted(_tally.take_all().items()):
         rows = CallCount.objects.filter(backend=backend_id, endpoint=endpoint)
         rows.update(**counted.added())
+        _add_to_hour(backend_id, endpoint=endpoint, counted=counted, now=now)
 
 
 @transaction.atomic
@@ -129,7 +137,7 @@ def note_refusal(*, caller: Caller, call: Call, path: str, reason: str, now: dat
     backend = caller.backend
     counted = _tally.add(call, backend_id=backend.pk, now=now)
     if counted:
-        _add_calls(backend, endpoint=call.endpoint, counted=counted, now=now)
+        _add_calls(backend.pk, endpoint=call.endpoint, counted=counted, now=now)
     _keep_refused(backend.pk, path=path, status=call.status, reason=reason, now=now)
 
 
@@ -223,12 +231,24 @@ def _time_of(value: object) -> datetime | None:
         return None
 
 
-def _add_calls(backend: Backend, *, endpoint: str, counted: _Counted, now: datetime) -> None:
-    count, is_new = CallCount.objects.get_or_create(
-        backend=backend,
-        endpoint=endpoint,
-        defaults={**asdict(counted), "last_call_at": now},
-    )
-    if not is_new:
-        rows = CallCount.objects.filter(pk=count.pk)
-        rows.update(last_call_at=now, **counted.added())
+def _add_calls(backend_id: int, *, endpoint: str, counted: _Counted, now: datetime) -> None:
+    of_endpoint = {"backend_id": backend_id, "endpoint": endpoint}
+    _add(CallCount.objects.filter(**of_endpoint), counted, of_endpoint | {"last_call_at": now})
+    _add_to_hour(backend_id, endpoint=endpoint, counted=counted, now=now)
+
+
+def _add_to_hour(backend_id: int, *, endpoint: str, counted: _Counted, now: datetime) -> None:
+    key = {"backend_id": backend_id, "endpoint": endpoint, "hour": hour_of(now)}
+    _add(CallHour.objects.filter(**key), counted, key)
+
+
+def _add(
+    rows: QuerySet[CallCount] | QuerySet[CallHour], counted: _Counted, fields: Mapping[str, Any]
+) -> None:
+    """Add to the one row that `rows` may hold; where it does not, `fields` make it."""
+    added = {**fields, **counted.added()}
+    if rows.update(**added):
+        return
+    _, is_new = rows.get_or_create(defaults={**fields, **asdict(counted)})
+    if not is_new:  # another process made it in the same moment
+        rows.update(**added)

@@ -218,7 +218,7 @@ class CallCount(models.Model):
     endpoint = models.CharField(max_length=100)
     calls = models.BigIntegerField(default=0)
     failures = models.BigIntegerField(default=0)  # of the calls, those that were refused or failed
-    took_ms = models.BigIntegerField(default=0)  # all calls together
+    took_ms = models.FloatField(default=0)  # all calls together; a poll takes a part of one
     last_call_at = models.DateTimeField()
 
     class Meta:
@@ -230,6 +230,33 @@ class CallCount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.backend} {self.endpoint}: {self.calls}"
+
+
+class CallHour(models.Model):
+    """The same of one hour; kept for a week."""
+
+    backend = models.ForeignKey(
+        Backend, on_delete=models.CASCADE, related_name="call_hours", db_index=False
+    )
+    endpoint = models.CharField(max_length=100)
+    hour = models.DateTimeField()  # when it began
+    calls = models.BigIntegerField(default=0)
+    failures = models.BigIntegerField(default=0)
+    took_ms = models.FloatField(default=0)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["backend", "endpoint", "hour"], name="fleet_callhour_one_per_endpoint"
+            ),
+        ]
+        indexes = [
+            # Those of the last day, and those to forget.
+            models.Index(fields=["hour"], name="fleet_callhour_hour"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.backend} {self.endpoint} {self.hour:%Y-%m-%d %H}: {self.calls}"
 
 
 class RefusedCall(models.Model):

@@ -216,7 +216,7 @@ class CallCountOut(serializers.Serializer):
     endpoint = serializers.CharField()
     calls = serializers.IntegerField()
     failures = serializers.IntegerField(help_text="Calls that were refused, or failed.")
-    took_ms = serializers.IntegerField(help_text="All calls together, in milliseconds.")
+    took_ms = serializers.FloatField(help_text="All calls together, in milliseconds.")
     last_call_at = serializers.DateTimeField()
 
 

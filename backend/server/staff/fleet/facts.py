@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Model, Q
+from django.db.models import Count, Model, Q, Sum
 from django.db.models.functions import TruncHour
 
-from server.fleet.models import Backend, BackendToken, CallCount, RefusedCall
+from server.core.times import hour_of
+from server.fleet.models import Backend, BackendToken, CallCount, CallHour, RefusedCall
 from server.fleet.querysets import Workload
 from server.fleet.stops import Stop, stop_of
 from server.fleet.tokens import unused_since
@@ -22,7 +23,7 @@ Slots = Mapping[int, Counter[datetime]]
 
 
 def fleet_facts(*, everywhere: Stop | None, now: datetime) -> list[dict[str, Any]]:
-    """Each enabled backend by slug: seven queries, however many there are.
+    """Each enabled backend by slug: eight queries, however many there are.
 
     `everywhere` is the stop of the whole service.
     """
@@ -35,7 +36,7 @@ def fleet_facts(*, everywhere: Stop | None, now: datetime) -> list[dict[str, Any
         ).order_by("-created_at", "-id")
     )
     refused = _by_backend(RefusedCall.objects.order_by("-at", "-id"))
-    calls = _by_backend(CallCount.objects.order_by("endpoint"))
+    calls = _calls(since=hour_of(now) - (HOURS - 1) * _HOUR)
     return [
         {
             "backend": backend,
@@ -62,6 +63,26 @@ def _by_backend(rows: Iterable[Model]) -> dict[int, list[Any]]:
     return found
 
 
+def _calls(*, since: datetime) -> Mapping[int, list[dict[str, Any]]]:
+    """Calls by backend: each endpoint's, since the backend was made and since then."""
+    columns = ("calls", "failures", "took_ms")
+    sums = (
+        CallHour.objects.filter(hour__gte=since)
+        .order_by()
+        .values_list("backend_id", "endpoint")
+        .annotate(*map(Sum, columns))
+    )
+    lately = {tuple(row[:2]): dict(zip(columns, row[2:], strict=True)) for row in sums}
+    found: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
+    none = dict.fromkeys(columns, 0)
+    for count in CallCount.objects.order_by("endpoint").values(
+        "backend_id", "endpoint", "last_call_at", *columns
+    ):
+        key = (count.pop("backend_id"), count["endpoint"])
+        found[key[0]].append(count | {"last_day": lately.get(key, none)})
+    return found
+
+
 def _by_hour(*, since: datetime) -> tuple[Slots, Slots]:
     """Runs by backend and the hour in which they were asked for: all, and those that failed."""
     asked: defaultdict[int, Counter[datetime]] = defaultdict(Counter)
@@ -83,7 +104,7 @@ def _slots(
     asked: Slots, failed: Slots, *, backend: Backend, step: timedelta, count: int, now: datetime
 ) -> list[dict[str, Any]]:
     """The last hours or days, oldest first, also those in which nothing was asked for."""
-    begin = _day_of(now) if step == _DAY else now.replace(minute=0, second=0, microsecond=0)
+    begin = _day_of(now) if step == _DAY else hour_of(now)
     starts = [begin - step * back for back in reversed(range(count))]
     return [
         {

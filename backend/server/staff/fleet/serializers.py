@@ -34,6 +34,20 @@ class RefusedCallOut(serializers.Serializer):
     reason = serializers.CharField()
 
 
+class CallsInTimeOut(serializers.Serializer):
+    """Calls of one endpoint in a time; `took_ms` is of all together."""
+
+    calls = serializers.IntegerField()
+    failures = serializers.IntegerField()
+    took_ms = serializers.FloatField()
+
+
+class FleetCallsOut(CallCountOut):
+    """The calls of one endpoint since the backend was made, and lately."""
+
+    last_day = CallsInTimeOut(help_text="The last 24 hours, this one begun.")
+
+
 class FleetBackendOut(BackendRefOut):
     """One backend as its operators see it."""
 
@@ -57,7 +71,7 @@ class FleetBackendOut(BackendRefOut):
     by_day = RunsInTimeOut(many=True, help_text="The last 7 days in UTC, oldest first.")
     tokens = BackendTokenOut(many=True, help_text="The live ones.")
     refused = RefusedCallOut(many=True, help_text="The newest 20, newest first.")
-    calls = CallCountOut(many=True)
+    calls = FleetCallsOut(many=True)
 
 
 class FleetOut(serializers.Serializer):

@@ -44,7 +44,16 @@ _EXAMPLE = {
                     "reason": '{"item 3": {"status": ["This field is required."]}}',
                 }
             ],
-            "calls": [],
+            "calls": [
+                {
+                    "endpoint": "job-requests",
+                    "calls": 90_412,
+                    "failures": 3,
+                    "took_ms": 180_824.4,
+                    "last_call_at": "2026-03-04T12:00:00Z",
+                    "last_day": {"calls": 17_280, "failures": 0, "took_ms": 25_920.7},
+                }
+            ],
         }
     ],
     "at": "2026-03-04T12:00:05Z",

@@ -15,10 +15,12 @@ from django.db.models import Model
 
 from server.core import sweeps
 from server.core.models import IdempotentAnswer
+from server.fleet.models import CallHour
 from server.notify.models import Notice, NoticeKind, Webhook, WebhookKind
 from server.outbox.models import OutboxMessage
 from server.people.models import SignInTry, User
 from server.projects.models import Project, Redirect
+from tests import recipes
 from tests.recipes import NOON
 
 # The record: what was run, and who did what. It grows with the use, and is never deleted.
@@ -149,6 +151,13 @@ def make_delivery(*, is_over: bool) -> Model:
     )
 
 
+def make_call_hour(*, is_over: bool) -> Model:
+    hour = NOON - timedelta(days=7, hours=1 if is_over else 0)
+    return CallHour.objects.create(
+        backend=recipes.make_backend("tpp"), endpoint="jobs", hour=hour, calls=1
+    )
+
+
 def make_redirect(*, is_over: bool) -> Model:
     return Redirect.objects.create(
         old_path="/old/",
@@ -167,6 +176,7 @@ MAKERS = [
     make_try,
     make_notice,
     make_delivery,
+    make_call_hour,
     make_redirect,
 ]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from server.fleet import contact
-from server.fleet.models import Backend, BackendToken, CallCount
+from server.fleet.models import Backend, BackendToken, CallCount, CallHour
 from server.fleet.services import authenticate
 from tests import recipes
 
@@ -85,10 +85,33 @@ def test_a_process_that_ends_writes_what_it_has_counted_once(call):
     call(2)
 
     for _ in range(2):
-        contact.write_counted_calls()
+        contact.write_counted_calls(now=NOON + 9 * SECOND)
 
     assert calls_of("job-requests") == 3
     assert CallCount.objects.get().last_call_at == NOON
+    assert CallHour.objects.get().calls == 3
+
+
+def test_calls_are_counted_by_the_hour_too(call, tpp):
+    for second in (0, 20, 3599, 3600, 3601):
+        call(second)
+    contact.write_counted_calls(now=NOON + 3602 * SECOND)
+
+    assert list(CallHour.objects.order_by("hour").values_list("hour", "calls")) == [
+        (NOON, 3),
+        (NOON + timedelta(hours=1), 2),
+    ]
+    assert calls_of("job-requests") == 5
+
+
+def test_parts_of_milliseconds_add_up(tpp):
+    caller = authenticate(secret=recipes.make_backend_token(tpp), now=NOON)
+
+    for second in (0, 20, 40):
+        call = contact.Call(endpoint="jobs", took_ms=0.25)
+        contact.note_call(caller=caller, call=call, flags=None, now=NOON + second * SECOND)
+
+    assert (CallCount.objects.get().took_ms, CallHour.objects.get().took_ms) == (0.75, 0.75)
 
 
 def test_a_clock_that_is_set_back_does_not_stop_the_writing(call, tpp):

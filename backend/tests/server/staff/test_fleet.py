@@ -12,7 +12,7 @@ from server.core.tokens import TokenKind, new_token, prefix_of
 from server.core.versions import versions
 from server.fleet import contact
 from server.fleet.contact import REFUSED_KEPT, Call, note_refusal
-from server.fleet.models import Backend, RefusedCall
+from server.fleet.models import Backend, CallCount, CallHour, RefusedCall
 from server.fleet.services import authenticate
 from server.jobs.models import JobRequest
 from server.people.roles import Role
@@ -196,6 +196,22 @@ def test_a_cancelled_run_has_not_failed(petra, tpp):
         assert (slots[-1]["asked"], slots[-1]["failed"]) == (2, 1)
 
 
+def test_calls_of_the_last_day_stand_beside_all_of_them(petra, tpp, emis):
+    row = {"backend": tpp, "endpoint": "jobs"}
+    CallCount.objects.create(**row, calls=90, failures=9, took_ms=900, last_call_at=NOON)
+    CallCount.objects.create(backend=emis, endpoint="jobs", calls=7, last_call_at=NOON)
+    for back, count in [(0, 1), (23, 2), (24, 30)]:
+        values = {"calls": count, "failures": 1, "took_ms": 0.5}
+        CallHour.objects.create(**row, hour=NOON - timedelta(hours=back), **values)
+
+    (shown,) = fleet_of(petra)["calls"]
+
+    assert (shown["calls"], shown["failures"], shown["took_ms"]) == (90, 9, 900)
+    assert shown["last_day"] == {"calls": 3, "failures": 2, "took_ms": 1.0}
+    (elsewhere,) = fleet_of(petra, "emis")["calls"]
+    assert elsewhere["last_day"] == {"calls": 0, "failures": 0, "took_ms": 0}
+
+
 def test_it_takes_the_same_queries_however_many_backends_there_are(
     petra, tpp, emis, django_assert_num_queries
 ):
@@ -204,7 +220,7 @@ def test_it_takes_the_same_queries_however_many_backends_there_are(
         make_job(make_job_request(backend=backend))
     api = Api(petra)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         api.get("fleet")
 
 

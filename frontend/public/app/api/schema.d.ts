@@ -2346,12 +2346,22 @@ export interface components {
             failures: number;
             /** Format: date-time */
             last_call_at: string;
-            /** @description All calls together, in milliseconds. */
+            /**
+             * Format: double
+             * @description All calls together, in milliseconds.
+             */
             took_ms: number;
         };
         /** @description A backend's calls by endpoint. */
         CallCounts: {
             results: components["schemas"]["CallCount"][];
+        };
+        /** @description Calls of one endpoint in a time; `took_ms` is of all together. */
+        CallsInTime: {
+            calls: number;
+            failures: number;
+            /** Format: double */
+            took_ms: number;
         };
         /** @description When a request, or the last of its actions that were cancelled, was to be stopped. */
         Cancel: {
@@ -2582,7 +2592,7 @@ export interface components {
             by_day: components["schemas"]["RunsInTime"][];
             /** @description The last 24 hours, oldest first. */
             by_hour: components["schemas"]["RunsInTime"][];
-            calls: components["schemas"]["CallCount"][];
+            calls: components["schemas"]["FleetCalls"][];
             contact: components["schemas"]["BackendContact"];
             is_active: boolean;
             last_address: string;
@@ -2606,6 +2616,22 @@ export interface components {
             /** @description The live ones. */
             tokens: components["schemas"]["BackendToken"][];
             waiting_requests: number;
+        };
+        /** @description The calls of one endpoint since the backend was made, and lately. */
+        FleetCalls: {
+            calls: number;
+            endpoint: string;
+            /** @description Calls that were refused, or failed. */
+            failures: number;
+            /** Format: date-time */
+            last_call_at: string;
+            /** @description The last 24 hours, this one begun. */
+            last_day: components["schemas"]["CallsInTime"];
+            /**
+             * Format: double
+             * @description All calls together, in milliseconds.
+             */
+            took_ms: number;
         };
         /**
          * @description * `csv` - csv

@@ -6,6 +6,7 @@ import { localInput, utcOf } from "../../../public/app/lib/local-times.js";
 import { aheadOf, stopWords, troubleOf } from "../../../public/app/pages/backends/standing.js";
 import { bodyOf, changesOf, draftOf } from "../../../public/app/pages/orgs/org-fields.js";
 import { inOrder } from "../../../public/app/pages/orgs/org-order.js";
+import { callWords } from "../../../public/app/pages/staff/calls.js";
 import { askedOf, chipsOf } from "../../../public/app/pages/staff/list-filters.js";
 import { markOf, markWord, stillDue } from "../../../public/app/pages/staff/repo-marks.js";
 
@@ -21,6 +22,14 @@ test("each level of a notice has a word, a colour and a shape of its own", () =>
 
   for (const part of [({ word }) => word, ({ tone }) => tone, ({ icon, status }) => icon ?? status])
     assert.equal(new Set(looks.map(part)).size, ALERT_LEVELS.length);
+});
+
+test("calls are put with their errors and the time of each, to a part of a millisecond", () => {
+  const counted = { calls: 1200, failures: 3, took_ms: 480.6 };
+
+  assert.equal(callWords(counted), "1,200 calls, 3 failed, 0.4 ms each");
+  assert.equal(callWords({ calls: 1, failures: 0, took_ms: 2 }), "1 call, 0 failed, 2.0 ms each");
+  assert.equal(callWords({ calls: 0, failures: 0, took_ms: 0 }), "no calls");
 });
 
 test("filters of a staff list are those of its fields, and read as words", () => {

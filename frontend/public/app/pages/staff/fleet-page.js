@@ -12,7 +12,6 @@ import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { FactsList, Sheet } from "../../components/sheet.js";
 import { Time, useNow } from "../../components/time.js";
-import { formatNumber } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { errorsByField } from "../../lib/problems.js";
 import { plural } from "../../lib/text.js";
@@ -24,6 +23,7 @@ import { html, useState } from "../../ui.js";
 import { stopWords } from "../backends/standing.js";
 import { expiryOf } from "../tokens/expiry.js";
 import { StopFields, useStopFields } from "./backend-stop.js";
+import { Calls } from "./calls.js";
 import { StaffFrame } from "./staff-frame.js";
 
 /** @import { FleetBackend } from "../../api/types" */
@@ -90,7 +90,7 @@ function One({ row, onCancel }) {
         <${BarChart} label="24 hours" slots=${row.by_hour} nameOf=${hourOf} />
         <${BarChart} label="7 days" slots=${row.by_day} nameOf=${dayOf} />
         <${Refused} row=${row} />
-        <${Calls} row=${row} />
+        <${Calls} calls=${row.calls} />
         <${Tokens} row=${row} />
       </div>
     <//>
@@ -142,23 +142,6 @@ function Refused({ row: { refused } }) {
         ${refused.map(
           (call) => html`
             <li key=${call.at + call.reason}><${Time} value=${call.at} style="short" /> <code>${call.path}</code> <strong>${call.status}</strong> ${call.reason}</li>
-          `,
-        )}
-      </ul>
-    </details>
-  `;
-}
-
-/** @param {{ row: FleetBackend }} props */
-function Calls({ row: { calls } }) {
-  if (!calls.length) return null;
-  return html`
-    <details class="fleet__more">
-      <summary>${formatNumber(calls.reduce((sum, each) => sum + each.calls, 0))} calls since it was made</summary>
-      <ul class="fleet__list small">
-        ${calls.map(
-          ({ endpoint, calls: count, failures, took_ms: tookMs }) => html`
-            <li key=${endpoint}><code>${endpoint}</code> ${formatNumber(count)} calls, ${formatNumber(failures)} failed, ${(tookMs / Math.max(1, count)).toFixed(1)} ms each</li>
           `,
         )}
       </ul>
