@@ -120,6 +120,7 @@ class JobsOfRequest:
             "started_at": job.started_at,
             "completed_at": job.completed_at if has_ended else None,
             "updated_at": job.updated_at,
+            "received_at": job.received_at,
             "waited_s": _waited_s(job, has_ended=has_ended),
             "duration_s": runtime_s(job),
             "attempts_total": job.attempts_total,

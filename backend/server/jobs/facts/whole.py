@@ -63,6 +63,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         "project_definition_bytes": len(definition.encode()),
         "repo": repo_named(job_request.workspace.repo),
         "updated_at": job_request.updated_at,
+        "received_at": max((job.received_at for job in jobs.jobs), default=None),
         "is_stale": job_request.is_active and _is_stale(row, jobs=jobs, now=now),
         "backend_hold": _backend_hold(job_request, jobs.backend),
         "cancel": _cancel_facts(job_request, has_jobs=bool(jobs.jobs)),

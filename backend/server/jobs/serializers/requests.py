@@ -127,7 +127,12 @@ class JobOut(PlainOut):
     created_at = serializers.DateTimeField()
     started_at = serializers.DateTimeField(allow_null=True)
     completed_at = serializers.DateTimeField(allow_null=True)
-    updated_at = serializers.DateTimeField(allow_null=True)
+    updated_at = serializers.DateTimeField(
+        allow_null=True, help_text="The newest word of its runner, by the runner's clock."
+    )
+    received_at = serializers.DateTimeField(
+        help_text="When the report came in that changed it last, by the clock of this service."
+    )
     waited_s = serializers.IntegerField(
         allow_null=True, help_text="From its making to its start; null while it waits."
     )
@@ -194,7 +199,10 @@ class JobRequestOut(JobRequestRowOut):
     project_definition_bytes = serializers.IntegerField()
     repo = RepoRefOut()
     updated_at = serializers.DateTimeField(
-        allow_null=True, help_text="The newest word of the runner."
+        allow_null=True, help_text="The newest word of the runner, by its own clock."
+    )
+    received_at = serializers.DateTimeField(
+        allow_null=True, help_text="When a report last changed one of its jobs, by our clock."
     )
     is_stale = serializers.BooleanField()
     backend_hold = ReasonOut(

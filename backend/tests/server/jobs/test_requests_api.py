@@ -323,6 +323,7 @@ def test_unfinished_work_that_was_not_heard_of_for_long_is_stale(run, minutes, i
 
     stale = {job["action"]: job["is_stale"] for job in shown["jobs"]}
     assert shown["is_stale"] is is_stale
+    assert shown["received_at"] == shown["jobs"][0]["received_at"] == "2026-03-04T12:01:00Z"
     assert stale["plot"] is is_stale
     assert stale["make_cohort"] is False
 

@@ -2714,13 +2714,21 @@ export interface components {
             metrics: components["schemas"]["Metrics"] | null;
             needs: string[];
             reason: components["schemas"]["Reason"] | null;
+            /**
+             * Format: date-time
+             * @description When the report came in that changed it last, by the clock of this service.
+             */
+            received_at: string;
             /** Format: date-time */
             started_at: string | null;
             /** @description The runner's own word. */
             status: string;
             status_code: string;
             status_message: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The newest word of its runner, by the runner's clock.
+             */
             updated_at: string | null;
             /** @description From its making to its start; null while it waits. */
             waited_s: number | null;
@@ -2769,6 +2777,11 @@ export interface components {
             metrics: components["schemas"]["Metrics"] | null;
             needs: string[];
             reason: components["schemas"]["Reason"] | null;
+            /**
+             * Format: date-time
+             * @description When the report came in that changed it last, by the clock of this service.
+             */
+            received_at: string;
             run_command: string;
             /** Format: date-time */
             started_at: string | null;
@@ -2778,7 +2791,10 @@ export interface components {
             status_message: string;
             /** @description Where its runner traced it; for staff, else null. */
             trace_context: unknown;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description The newest word of its runner, by the runner's clock.
+             */
             updated_at: string | null;
             /** @description From its making to its start; null while it waits. */
             waited_s: number | null;
@@ -2844,6 +2860,11 @@ export interface components {
             project_definition_bytes: number;
             /** @description Why it is where it is; null where it succeeded. */
             reason: components["schemas"]["Reason"] | null;
+            /**
+             * Format: date-time
+             * @description When a report last changed one of its jobs, by our clock.
+             */
+            received_at: string | null;
             repo: components["schemas"]["RepoRef"];
             /** @description In a list the first twenty of them. */
             requested_actions: string[];
@@ -2862,7 +2883,7 @@ export interface components {
             summary: string;
             /**
              * Format: date-time
-             * @description The newest word of the runner.
+             * @description The newest word of the runner, by its own clock.
              */
             updated_at: string | null;
             will_notify: boolean;

@@ -82,7 +82,8 @@ class JobRequest:
         project_definition (None | str): project.yaml at the commit; null above 200,000 characters.
         project_definition_bytes (int):
         repo (RepoRef): A repository by address.
-        updated_at (datetime.datetime | None): The newest word of the runner.
+        updated_at (datetime.datetime | None): The newest word of the runner, by its own clock.
+        received_at (datetime.datetime | None): When a report last changed one of its jobs, by our clock.
         is_stale (bool):
         backend_hold (None | Reason): Why its backend starts no jobs now, or none that read the database.
         cancel (Cancel): When a request, or the last of its actions that were cancelled, was to be stopped.
@@ -125,6 +126,7 @@ class JobRequest:
     project_definition_bytes: int
     repo: RepoRef
     updated_at: datetime.datetime | None
+    received_at: datetime.datetime | None
     is_stale: bool
     backend_hold: None | Reason
     cancel: Cancel
@@ -232,6 +234,12 @@ class JobRequest:
         else:
             updated_at = self.updated_at
 
+        received_at: None | str
+        if isinstance(self.received_at, datetime.datetime):
+            received_at = self.received_at.isoformat()
+        else:
+            received_at = self.received_at
+
         is_stale = self.is_stale
 
         backend_hold: dict[str, Any] | None
@@ -297,6 +305,7 @@ class JobRequest:
                 "project_definition_bytes": project_definition_bytes,
                 "repo": repo,
                 "updated_at": updated_at,
+                "received_at": received_at,
                 "is_stale": is_stale,
                 "backend_hold": backend_hold,
                 "cancel": cancel,
@@ -453,6 +462,21 @@ class JobRequest:
 
         updated_at = _parse_updated_at(d.pop("updated_at"))
 
+        def _parse_received_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                received_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return received_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        received_at = _parse_received_at(d.pop("received_at"))
+
         is_stale = d.pop("is_stale")
 
         def _parse_backend_hold(data: object) -> None | Reason:
@@ -530,6 +554,7 @@ class JobRequest:
             project_definition_bytes=project_definition_bytes,
             repo=repo,
             updated_at=updated_at,
+            received_at=received_at,
             is_stale=is_stale,
             backend_hold=backend_hold,
             cancel=cancel,
