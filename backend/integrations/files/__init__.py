@@ -18,6 +18,13 @@ __all__ = ["FileNotStored", "FileStore", "StoreUnavailable", "get_store", "key_o
 class FileStore(Protocol):
     """A place for files. Keys are what `key_of` gives."""
 
+    def try_out(self) -> None:
+        """See that files can be kept, without keeping one.
+
+        Raises:
+            StoreUnavailable: it cannot be written.
+        """
+
     def put(self, content: bytes) -> str:
         """Keep `content` and return its key; keeping the same bytes again changes nothing.
 

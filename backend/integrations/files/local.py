@@ -17,6 +17,15 @@ class LocalStore:
     def __init__(self, root: Path) -> None:
         self.root = root
 
+    def try_out(self) -> None:
+        """Make the folder where it is missing, and a file in it that is gone at once."""
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.root):
+                pass
+        except OSError as error:
+            raise StoreUnavailable(f"The folder for files cannot be written: {error}") from error
+
     def put(self, content: bytes) -> str:
         """Write beside and rename: nobody ever reads half a file."""
         key = key_of(content)

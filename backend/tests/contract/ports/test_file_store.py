@@ -42,6 +42,15 @@ def test_no_half_file_is_left_beside(tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path):
     (tmp_path / "files").write_text("a file where the folder should be")
+    store = LocalStore(tmp_path / "files")
 
     with pytest.raises(StoreUnavailable):
-        LocalStore(tmp_path / "files").put(b"a")
+        store.put(b"a")
+    with pytest.raises(StoreUnavailable):
+        store.try_out()
+
+
+def test_trying_it_out_leaves_nothing(store, tmp_path):
+    store.try_out()
+
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []

@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 
+from integrations import files
 from server.core import start_checks
 from server.core.commands import ServiceCommand
 from server.core.errors import CommandRefused, StaleVersion
@@ -50,6 +51,23 @@ def test_check_passes_where_nothing_is_wrong(db, capsys):
     call_command("check")
 
     assert "no issues" in capsys.readouterr().out
+
+
+@pytest.fixture
+def uploads_in_the_way(settings, tmp_path):
+    settings.MEDIA_STORAGE = tmp_path / "uploads"
+    settings.MEDIA_STORAGE.write_text("a file where the folder should be")
+    files.get_store.cache_clear()
+    yield settings.MEDIA_STORAGE
+    files.get_store.cache_clear()
+
+
+def test_a_folder_for_uploads_that_cannot_be_used_stops_the_start(db, uploads_in_the_way):
+    with pytest.raises(CommandError) as stopped:
+        call_command("check")
+
+    assert str(uploads_in_the_way) in str(stopped.value)
+    assert "have MEDIA_STORAGE name another." in str(stopped.value)
 
 
 def test_a_row_that_an_operator_typed_is_checked_field_by_field(db):
