@@ -40,6 +40,14 @@ def test_the_inbox_and_the_choice_of_mail_are_accessible(open_page, person):
     assert not faults_of(page)
 
 
+def test_who_was_told_nothing_has_nothing_to_mark(open_page):
+    page = open_page("/home/inbox", as_="joe")
+
+    expect(page.get_by_role("heading", name="Nothing yet")).to_be_visible()
+    expect(page.locator(".page-head__actions")).to_be_empty()
+    assert not faults_of(page)
+
+
 def test_a_visitor_signs_in_first(open_page):
     page = open_page("/home/inbox")
 

@@ -57,6 +57,23 @@ def test_one_job_is_selected_in_timeline_graph_and_table(open_page, asked, viewp
 
 
 @both_widths
+def test_an_action_that_fails_again_says_how_often_this_week(
+    open_page, script, runner, workspace, viewport
+):
+    for _ in range(4):
+        made = script.ask(workspace, "prepare")
+        runner.report(made["identifier"], generate_dataset=succeeded(), prepare=failed())
+
+    page = open_page(f"/requests/{made['number']}", as_="amira", viewport=viewport)
+
+    callout = page.locator(".callout").filter(has_text="prepare failed after 4 min 12 s")
+    expect(callout).to_contain_text("It also failed 3 times this week.")
+    expect(page.locator(".job-panel")).to_contain_text("It also failed 3 times this week.")
+    settle(page)
+    assert violations_of(page) == []
+
+
+@both_widths
 def test_a_run_is_compared_with_the_last_time(open_page, asked, viewport):
     page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
     sheet = page.locator(".sheet").filter(has_text="Compared with the last time")

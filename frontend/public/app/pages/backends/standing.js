@@ -10,13 +10,16 @@ import { plural } from "../../lib/text.js";
 /** The order of the page: what needs a look comes first. */
 const WORST_FIRST = ["silent", "maintenance", "paused", "taking", "never"];
 
-/** @param {Backend} backend */
+/** @typedef {Pick<Backend, "contact" | "mode" | "name">} Standing */
+
+/** @param {Standing} backend */
 const standing = (backend) => (backend.contact === "heard" ? backend.mode : backend.contact);
 
 /**
  * Backends, worst first, those alike by name.
  *
- * @param {readonly Backend[]} backends
+ * @template {Standing} T
+ * @param {readonly T[]} backends
  */
 export function worstFirst(backends) {
   return [...backends].sort(

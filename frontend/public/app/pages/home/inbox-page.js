@@ -74,10 +74,8 @@ function ReadAll({ onRead }) {
   };
   if (error)
     return html`<${ErrorBox} error=${error} level=${3} title="Nothing is marked" onRetry=${handleRead} />`;
-  return (
-    unreadNotices.data.value?.count &&
-    html`<${Button} icon="check" busy=${busy && "Marking…"} onClick=${handleRead}>Mark all as read<//>`
-  );
+  if (!unreadNotices.data.value?.count) return null;
+  return html`<${Button} icon="check" busy=${busy && "Marking…"} onClick=${handleRead}>Mark all as read<//>`;
 }
 
 /** @param {{ notices: readonly Notice[] }} props */

@@ -81,7 +81,7 @@ function Settings({ project, cursor, onChange, onReload }) {
             `
           : html`<${MayNot} title="Members" whyNot=${can.manage_members.why_not} />`
       }
-      ${can.manage_webhooks.allowed && html`<${Webhooks} slug=${project.slug} />`}
+      ${can.manage_webhooks.allowed ? html`<${Webhooks} slug=${project.slug} />` : html`<${MayNot} title="Webhooks" whyNot=${can.manage_webhooks.why_not} />`}
     <//>
   `;
 }

@@ -37,7 +37,7 @@ export function RequestHead({ request, silentSince, actions, freshness }) {
       <p class="request-sum__words"><${Summary} request=${request} /></p>
       <p class="request-sum__time">
         <${TellMe} request=${request} />
-        ${length && html`<span>${length} · </span>`}${freshness}
+        <span>${length && `${length} · `}${freshness}</span>
       </p>
       ${request.job_counts.total > 0 && html`<${Strip} size="head" strip=${request.strip} counts=${request.job_counts} />`}
     </div>

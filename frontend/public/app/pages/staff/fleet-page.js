@@ -20,7 +20,7 @@ import { backends } from "../../state/backends.js";
 import { useResource } from "../../state/resource.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
-import { stopWords } from "../backends/standing.js";
+import { stopWords, worstFirst } from "../backends/standing.js";
 import { expiryOf } from "../tokens/expiry.js";
 import { StopFields, useStopFields } from "./backend-stop.js";
 import { Calls } from "./calls.js";
@@ -68,7 +68,7 @@ function Fleet() {
       html`<${Callout} tone="held" title=${stopWords({ name: "", stop: everywhere }, now)}><p>What is asked for already goes on.</p><//>`
     }
     ${rows?.length === 0 && html`<${Sheet}><${Empty} level=${2} title="No backends yet">When one is made, it stands here.<//><//>`}
-    ${rows?.map((row) => html`<${One} key=${row.slug} row=${row} onCancel=${() => setCancelling(row)} />`)}
+    ${rows && worstFirst(rows).map((row) => html`<${One} key=${row.slug} row=${row} onCancel=${() => setCancelling(row)} />`)}
     ${stopping && html`<${StopDialog} onDone=${handleDone} onClose=${() => setStopping(false)} />`}
     ${cancelling && html`<${CancelDialog} row=${cancelling} onDone=${handleDone} onClose=${() => setCancelling(null)} />`}
   `;
@@ -162,8 +162,11 @@ function Tokens({ row: { slug, tokens } }) {
         ${tokens.map(
           (token) => html`
             <li key=${token.id}><strong>${token.name}</strong> ${token.state === "retiring" && html`<span class="tag">retiring</span>`}
-              ${token.unused && html`<span class="tag">unused</span>`} ${expiryOf(token, Date.now()).text}, last used
-              ${token.last_used_at ? html`<${Time} value=${token.last_used_at} style="ago" />` : "never"}</li>
+              ${token.unused && html`<span class="tag">unused</span>`} ${expiryOf(token, Date.now()).text}, ${
+                token.last_used_at
+                  ? html`last used <${Time} value=${token.last_used_at} style="ago" />`
+                  : "never used"
+              }</li>
           `,
         )}
       </ul>
