@@ -166,8 +166,8 @@ class _Runner:
         )
         self._client = Client(headers={"Authorization": token})
 
-    def poll(self, **headers: str) -> Any:
-        return self._client.get("/api/v2/job-requests/", headers=headers)
+    def poll(self, *, query: str = "", **headers: str) -> Any:
+        return self._client.get(f"/api/v2/job-requests/{query}", headers=headers)
 
     def poll_with_nothing_kept(self) -> Any:
         """As after a change: the list is made anew."""
@@ -192,6 +192,13 @@ def _polls(runner: _Runner, *, sizes: Sizes) -> Iterator[Figure]:
         yield measure(name="v2 GET job-requests, from memory", rows=active, calls=calls)
         known = [partial(runner.poll, **{"If-None-Match": runner.poll()["ETag"]})] * times
         yield measure(name="v2 GET job-requests, unchanged", rows=active, calls=known, expected=304)
+        older = [partial(known[0], query=f"?backend={runner.backend.slug}")] * times
+        yield measure(
+            name="v2 GET job-requests, unchanged, by ?backend=",
+            rows=active,
+            calls=older,
+            expected=304,
+        )
         yield measure(
             name="v2 GET job-requests, naive", rows=active, calls=[naive.poll] * (3 + UNTIMED_CALLS)
         )

@@ -2,7 +2,8 @@
 
 Every runner asks every few seconds, and nearly always nothing has changed: sign-in, sessions,
 logging and the view would cost four times what the answer does. Only the plainest poll is answered
-here; all else, each refusal too, goes on to the view, which documents it.
+here, or one that names its token's own backend; all else, each refusal too, goes on to the view,
+which documents it.
 """
 
 import time
@@ -22,6 +23,7 @@ from server.runner_api.views.job_requests import JobRequestsView
 logger = structlog.get_logger(__name__)
 
 PATH = "/api/v2/job-requests/"
+_NAMED = "backend="  # runners until March 2025 name their own backend
 _ACCEPTED = ("", "*/*", "application/json")
 
 
@@ -40,7 +42,8 @@ class PollLaneMiddleware:
         caller = authenticate(secret=secret, now=clock.now())
         if caller is None:
             return self.get_response(request)
-        response = unchanged_answer(request, caller=caller)
+        is_own = _query(request) in ("", _NAMED + caller.backend.slug)
+        response = unchanged_answer(request, caller=caller) if is_own else None
         if response is None:
             remember_caller(request, caller)
             return self.get_response(request)
@@ -59,9 +62,13 @@ def _is_plain(request: HttpRequest) -> bool:
     return (
         request.path == PATH
         and request.method == "GET"
-        and not request.META.get("QUERY_STRING")
+        and (not (query := _query(request)) or query.startswith(_NAMED))
         and request.META.get("CONTENT_LENGTH") in (None, "", "0")
         and "Transfer-Encoding" not in request.headers
         and "Origin" not in request.headers
         and request.headers.get("Accept", "") in _ACCEPTED
     )
+
+
+def _query(request: HttpRequest) -> str:
+    return str(request.META.get("QUERY_STRING", ""))

@@ -53,7 +53,7 @@ def test_polls_reports_and_lists_are_measured(quick_run: Any) -> None:
     for figure in figures:
         sizes.setdefault(figure["name"], []).append(figure["rows"])
     assert sizes["v2 GET job-requests"] == [2, 20]
-    for kind in ("unchanged", "from memory", "naive"):
+    for kind in ("unchanged", "unchanged, by ?backend=", "from memory", "naive"):
         assert sizes[f"v2 GET job-requests, {kind}"] == [2, 20]
     for kind in ("new", "unchanged", "changed"):
         assert sizes[f"v2 POST jobs, {kind}"] == [10, 50]
