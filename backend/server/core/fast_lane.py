@@ -78,8 +78,9 @@ class VersionsQuery(serializers.Serializer):
         min_length=1,
         max_length=MOST_TOPICS,
         help_text=(
-            "`requests`, `requests-on:BACKEND`, `workspace:NAME`, `job-request:IDENTIFIER` or "
-            "`backends`; up to twenty of them. The narrower, the less often it moves."
+            "`requests`, `requests-on:BACKEND`, `project:SLUG`, `workspace:NAME`, "
+            "`job-request:IDENTIFIER` or `backends`; up to twenty of them. The narrower, the less "
+            "often it moves."
         ),
     )
 

@@ -15,7 +15,7 @@ from threading import Lock
 from django.utils.crypto import salted_hmac
 
 MOST_TOPICS = 20
-LONGEST_TOPIC = 120  # names of workspaces have up to 100 characters
+LONGEST_TOPIC = 270  # slugs of projects have up to 255 characters
 _KEPT_S = 0.1
 _FORGOTTEN_AFTER_S = 10
 _MOST_KEPT = 2_000

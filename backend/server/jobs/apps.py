@@ -17,6 +17,7 @@ class JobsConfig(AppConfig):
         from server.jobs.services.cancelling import CANCEL_DUE
         from server.jobs.versions import (
             state_of_all,
+            state_of_projects,
             state_of_requests,
             state_of_requests_on_backends,
             state_of_workspaces,
@@ -27,6 +28,7 @@ class JobsConfig(AppConfig):
         versions.register("requests", state_of_all)
         versions.register("job-request", state_of_requests)
         versions.register("workspace", state_of_workspaces)
+        versions.register("project", state_of_projects)
         versions.register("requests-on", state_of_requests_on_backends)
         keep_of_people("job_requests", requests_of)
         register(CANCEL_DUE, handlers.end_cancelled_request)

@@ -1,6 +1,6 @@
 """What moves the pages that show requests."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from django.db.models import TextField
 from django.db.models.expressions import RawSQL
@@ -13,20 +13,22 @@ from server.fleet.versions import standing_at
 from server.jobs.models import JobRequest
 from server.jobs.reason_codes import ReasonCode
 from server.jobs.reasons import fetching
-from server.projects.models import Workspace
+from server.projects.models import Project, Workspace
 
 _NEWEST_WATCHED = 50
 
 # The ORM cannot take a sum over a part of the rows that belong to the outer one. Both databases
-# read 50 entries of the index jobs_request_of_workspace, however long the history: versions only
-# grow, and a request that pushes another out has a higher id.
-_NEWEST_OF_WORKSPACE = """(
+# read 50 entries of the index jobs_request_of_workspace or jobs_request_of_project, however long
+# the history: versions only grow, and a request that pushes another out has a higher id.
+_NEWEST = """(
     SELECT COALESCE(SUM(version), 0) || ' ' || COALESCE(MAX(id), 0) FROM (
         SELECT version, id FROM jobs_jobrequest
-        WHERE workspace_id = projects_workspace.id
+        WHERE {place}_id = projects_{place}.id
         ORDER BY created_at DESC, id DESC LIMIT %s
     ) AS newest
 )"""
+_NEWEST_OF_WORKSPACE = _NEWEST.format(place="workspace")
+_NEWEST_OF_PROJECT = _NEWEST.format(place="project")
 
 
 def state_of_all(names: Collection[str]) -> Mapping[str, object]:
@@ -39,11 +41,16 @@ def state_of_workspaces(names: Collection[str]) -> Mapping[str, object]:
 
     A page that shows older ones follows them more slowly, as it is loaded now and then anyway.
     """
-    rows = Workspace.objects.filter(name__in=one_of(names)).annotate(
-        newest=RawSQL(_NEWEST_OF_WORKSPACE, [_NEWEST_WATCHED], output_field=TextField())  # noqa: S611
-    )
-    standings = _standings()
-    return {name: (newest, standings) for name, newest in rows.values_list("name", "newest")}
+    places = Workspace.objects.filter(name__in=one_of(names))
+    newest = RawSQL(_NEWEST_OF_WORKSPACE, [_NEWEST_WATCHED], output_field=TextField())  # noqa: S611
+    return _with_standings(places.values_list("name", newest))
+
+
+def state_of_projects(slugs: Collection[str]) -> Mapping[str, object]:
+    """The same of the newest 50 requests in all workspaces of each project; two queries."""
+    places = Project.objects.filter(slug__in=one_of(slugs))
+    newest = RawSQL(_NEWEST_OF_PROJECT, [_NEWEST_WATCHED], output_field=TextField())  # noqa: S611
+    return _with_standings(places.values_list("slug", newest))
 
 
 def state_of_requests_on_backends(slugs: Collection[str]) -> Mapping[str, object]:
@@ -55,9 +62,10 @@ def state_of_requests_on_backends(slugs: Collection[str]) -> Mapping[str, object
     }
 
 
-def _standings() -> list[tuple[object, ...]]:
+def _with_standings(newest: Iterable[tuple[str, str]]) -> Mapping[str, object]:
     now = clock.now()
-    return [(each.pk, *standing_at(each, now)) for each in Backend.everywhere.order_by("pk")]
+    standings = [(each.pk, *standing_at(each, now)) for each in Backend.everywhere.order_by("pk")]
+    return {name: (state, standings) for name, state in newest}
 
 
 def state_of_requests(identifiers: Collection[str]) -> Mapping[str, object]:

@@ -11,9 +11,10 @@ from server.core import versions as module
 from server.core.versions import MOST_TOPICS, Versions, versions
 from server.fleet.models import Backend
 from server.jobs.models import JobRequest
+from server.projects.models import Workspace
 from tests.api import Api, pointers_of, problem_of
 from tests.contract.runner.wire import Runner, job
-from tests.recipes import NOON, make_backend_token, make_job_request, workspace
+from tests.recipes import NOON, make_backend_token, make_job_request, make_project, workspace
 
 PATH = "versions"
 
@@ -83,12 +84,29 @@ def test_a_new_request_moves_its_workspace(tpp, w1):
     assert version_of("workspace:w1") != before
 
 
-def test_silence_of_a_backend_moves_workspaces_by_itself(tpp, w1):
+def test_a_change_moves_its_project_and_no_other(tpp, w1, ada):
+    elsewhere = make_project(slug="elsewhere")
+    topics = [f"project:{w1.project.slug}", "project:elsewhere"]
+    before = [version_of(topic) for topic in topics]
+
+    asked = make_job_request(backend=tpp, workspace=w1)
+
+    after = [version_of(topic) for topic in topics]
+    assert [new != old for new, old in zip(after, before, strict=True)] == [True, False]
+    Workspace.objects.filter(pk=w1.pk).update(project=elsewhere)
+    assert asked.project != elsewhere
+    moved = [version_of(topic) != old for topic, old in zip(topics, after, strict=True)]
+    assert moved == [True, True]
+
+
+@pytest.mark.parametrize("place", ["workspace:w1", "project:{0.slug}"])
+def test_silence_of_a_backend_moves_places_by_itself(tpp, w1, place):
+    topic = place.format(w1.project)
     Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=NOON)
     with time_machine.travel(NOON, tick=False):
-        heard = version_of("workspace:w1")
+        heard = version_of(topic)
     with time_machine.travel(NOON + timedelta(minutes=6), tick=False):
-        assert version_of("workspace:w1") != heard
+        assert version_of(topic) != heard
 
 
 def test_a_cancel_moves_its_request(asked, ada):
@@ -128,13 +146,13 @@ def test_contact_moves_a_request_of_which_no_jobs_were_made(tpp, w1):
     assert len(of_fetched) == 1
 
 
-@pytest.mark.parametrize("number", [1, 15])
+@pytest.mark.parametrize("number", [1, 14])
 def test_all_who_watch_cost_the_same_few_queries_and_none_while_it_is_fresh(
     tpp, w1, number, monkeypatch
 ):
     monkeypatch.setattr(versions, "_clock", lambda: 0.0)
     rows = [make_job_request(backend=tpp, workspace=w1) for _ in range(number)]
-    topics = ["requests", "backends", "workspace:w1", "workspace:w2"]
+    topics = ["requests", "backends", "workspace:w1", "workspace:w2", "project:p1", "project:p2"]
     topics += [f"job-request:{each.identifier}" for each in rows]
 
     with CaptureQueriesContext(connection) as captured:
@@ -142,7 +160,7 @@ def test_all_who_watch_cost_the_same_few_queries_and_none_while_it_is_fresh(
         ask(*topics)
         ask(topics[-1])
 
-    assert len(captured) == 6
+    assert len(captured) == 8
 
 
 def test_versions_are_kept_for_a_tenth_of_a_second(monkeypatch):
@@ -177,13 +195,18 @@ def test_a_version_tells_neither_what_there_is_nor_how_much(asked):
     assert version_of(f"job-request:{asked.identifier}") != "2"
 
 
+@pytest.mark.django_db
+def test_the_longest_slug_of_a_project_can_be_asked_for():
+    assert ask("project:" + "a" * 255).status_code == 200
+
+
 @pytest.mark.parametrize(
     "topics",
     [
         [],
         ["nonsense"],
         ["requests"] * (MOST_TOPICS + 1),
-        ["job-request:" + "a" * 200],
+        ["project:" + "a" * 300],
         ["workspace:\x00"],
     ],
     ids=["none", "unknown", "too many", "too long", "with a null character"],

@@ -9213,7 +9213,7 @@ export interface operations {
     listVersions: {
         parameters: {
             query: {
-                /** @description `requests`, `requests-on:BACKEND`, `workspace:NAME`, `job-request:IDENTIFIER` or `backends`; up to twenty of them. The narrower, the less often it moves. */
+                /** @description `requests`, `requests-on:BACKEND`, `project:SLUG`, `workspace:NAME`, `job-request:IDENTIFIER` or `backends`; up to twenty of them. The narrower, the less often it moves. */
                 topic: string[];
             };
             header?: never;

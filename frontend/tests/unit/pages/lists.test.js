@@ -14,6 +14,7 @@ import {
   filtersOf,
   NO_FILTERS,
   queryOf,
+  topicOf,
 } from "../../../public/app/pages/requests/request-filters.js";
 
 const NOW = Date.parse("2026-11-23T14:38:20Z");
@@ -26,6 +27,14 @@ test("filters come back as they were from their own query", () => {
   assert.equal(filters.status, "unfinished");
   assert.deepEqual(filtersOf(new URLSearchParams(queryString(queryOf(filters)))), filters);
   assert.equal(queryString(queryOf(NO_FILTERS)), "");
+});
+
+test("a list moves with the narrowest place that it is about", () => {
+  const filters = { ...NO_FILTERS, backend: "tpp", project: "asthma", workspace: "ckd" };
+  assert.equal(topicOf(filters), "workspace:ckd");
+  assert.equal(topicOf({ ...filters, workspace: "" }), "project:asthma");
+  assert.equal(topicOf({ ...filters, workspace: "", project: "" }), "requests-on:tpp");
+  assert.equal(topicOf({ ...NO_FILTERS, mine: true }), "requests");
 });
 
 test("days that are no number are no filter", () => {

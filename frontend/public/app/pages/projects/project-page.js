@@ -176,7 +176,7 @@ function Requests({ project: { slug } }) {
   const { data, error, refresh } = useResource(
     (options) => listJobRequests({ project: slug, limit: SHOWN_REQUESTS }, options),
     [slug],
-    { live: ["requests"] },
+    { live: [`project:${slug}`] },
   );
   const rows = data.value?.results;
   return html`

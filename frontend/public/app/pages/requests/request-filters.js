@@ -40,8 +40,9 @@ export const STATUS_OPTIONS = [
  *
  * @param {Filters} filters
  */
-export function topicOf({ workspace, backend }) {
+export function topicOf({ workspace, project, backend }) {
   if (workspace) return `workspace:${workspace}`;
+  if (project) return `project:${project}`;
   return backend ? `requests-on:${backend}` : "requests";
 }
 
