@@ -11,11 +11,15 @@ from server.jobs.reasons import BackendNow, JobState, explain_job
 from server.jobs.statuses import display_status, is_finished
 
 
-def newest_facts(job: NewestJob, *, backend: BackendNow) -> dict[str, Any]:
+def newest_facts(job: NewestJob, *, backend: BackendNow, reads_database: bool) -> dict[str, Any]:
     """What is said of an action's newest job; `at` is the last moment known of it."""
     ended_at = job.completed_at if is_finished(job.status) else None
     state = JobState(
-        action=job.action, status=job.status, status_code=job.status_code, since=since_of(job)
+        action=job.action,
+        status=job.status,
+        status_code=job.status_code,
+        since=since_of(job),
+        reads_database=reads_database,
     )
     return {
         "job_identifier": job.identifier,

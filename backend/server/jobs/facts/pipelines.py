@@ -28,11 +28,12 @@ def pipeline_facts(
     now: datetime,
 ) -> dict[str, Any]:
     """What the form of a new run shows: the actions, or what is wrong with project.yaml."""
+    jobs = newest_by_action(newest, pipeline=at.report.pipeline, now=now)
     return {
         "commit": commit_info(at.commit, repo_url=workspace.repo.url),
         "branch": workspace.branch,
         "backend": backend,
-        "actions": _actions(at.report.pipeline, newest=newest_by_action(newest, now=now)),
+        "actions": _actions(at.report.pipeline, newest=jobs),
         "run_all": at.report.pipeline.run_all_order if at.report.pipeline else (),
         "warnings": [problem_facts(problem) for problem in at.report.warnings],
         "problems": [problem_facts(problem) for problem in at.report.errors],
@@ -47,7 +48,7 @@ def pipeline_facts(
 def plan_facts(run: PreparedRun, planned: RunPlan, *, now: datetime) -> dict[str, Any]:
     """What a request would run, and what it would not and why."""
     plan = planned.plan
-    newest = newest_by_action(planned.newest, now=now)
+    newest = newest_by_action(planned.newest, pipeline=run.at.report.pipeline, now=now)
     decisions = [step.decision for step in plan.steps]
     return {
         "commit_sha": run.at.commit.sha,
@@ -70,11 +71,20 @@ def plan_facts(run: PreparedRun, planned: RunPlan, *, now: datetime) -> dict[str
     }
 
 
-def newest_by_action(newest: Newest, *, now: datetime) -> dict[str, dict[str, Any]]:
-    """Action → what is said of its newest job; one query for the backends of all of them."""
+def newest_by_action(
+    newest: Newest, *, pipeline: Pipeline | None = None, now: datetime
+) -> dict[str, dict[str, Any]]:
+    """Action → what is said of its newest job; one query for the backends of all of them.
+
+    `pipeline` says, where it was read, which actions read the database.
+    """
+    actions = pipeline.actions.values() if pipeline else ()
+    reading = {action.id for action in actions if action.is_database_action}
     backends = _backends({job.backend_id for job in newest.values()}, now=now)
     return {
-        action: newest_facts(job, backend=backends[job.backend_id])
+        action: newest_facts(
+            job, backend=backends[job.backend_id], reads_database=action in reading
+        )
         for action, job in newest.items()
     }
 

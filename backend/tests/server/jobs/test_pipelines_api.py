@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from integrations import git
 from server.audit.models import AuditEvent
+from server.fleet.models import Backend
 from server.jobs.models import JobRequest
 from tests.api import Api, pointers_of, problem_of
 from tests.recipes import MINUTE, NOON, make_job, make_job_request
@@ -92,6 +93,20 @@ def test_each_action_has_its_newest_job_on_the_backend(study, tpp, emis, w1, run
         "commit_sha": run.sha,
     }
     assert anywhere["backend"]["slug"] == "emis"
+
+
+def test_the_newest_job_says_that_maintenance_holds_it(study, tpp, run, ada):
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=NOON, maintenance_since=NOON)
+    for action in ("make_cohort", "fit"):
+        make_job(run, action=action, status="pending", status_code="created")
+
+    shown = Api(ada).get(PIPELINE, {"backend": "tpp"}).json()["actions"][:2]
+    body = {"backend": "tpp", "actions": ["make_cohort", "fit"]}
+    plan = Api(ada).post(PLAN, body).json()["steps"]
+
+    for jobs in (shown, plan):
+        codes = [each["newest"]["reason"]["code"] for each in jobs]
+        assert codes == ["database_maintenance", "created"]
 
 
 def test_the_actions_of_an_older_commit_can_be_read(study, ada):
