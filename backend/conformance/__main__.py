@@ -71,6 +71,11 @@ def judge_a_server(options: argparse.Namespace) -> list[Judged]:
         actions=options.actions.split(","),
         people_there=_people(options),
     )
+    if waiting := subject.waiting():
+        sys.exit(
+            f"Nothing was judged: requests that are listed already: {waiting}. The cases would take"
+            " them for their own. Give tokens of backends on which nothing waits."
+        )
     return list(judge_server(subject, server_cases.CASES))
 
 

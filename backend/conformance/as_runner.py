@@ -56,6 +56,13 @@ class Subject:
     def __post_init__(self) -> None:
         self.nobody = Caller(self.url)
 
+    def waiting(self) -> int:
+        """How many requests are listed before the first case; 0 where that cannot be read."""
+        try:
+            return sum(len(self.listed(by=by)) for by in (self.ta, self.tb) if by)
+        except (Surprise, OSError, ValueError, KeyError, TypeError):  # the cases say what is wrong
+            return 0
+
     @property
     def people(self) -> People:
         """Those who ask and cancel."""

@@ -16,7 +16,12 @@ from server.runner_api.views.jobs import JobsView
 from tests.fakes.bare_repos import BareRepos
 from tests.real_runner.environment import runner_python
 from tests.real_runner.test_published_job_runner import PROJECT
-from tests.recipes import make_backend_token, make_personal_token
+from tests.recipes import (
+    make_backend,
+    make_backend_token,
+    make_job_request,
+    make_personal_token,
+)
 
 BACKEND = Path(__file__).resolve().parents[2]
 LOOP = BACKEND / "tests" / "real_runner" / "loop.py"
@@ -74,6 +79,18 @@ def test_a_server_that_stores_nothing_is_found_out(judge_server, monkeypatch):
     found = verdicts(ended.stdout)
     assert (found["AU-4"], found["JO-1"]) == ("pass", "pass")
     assert {found[number] for number in ("JO-2", "JO-12", "LI-11", "ST-3")} == {"FAIL"}
+
+
+@pytest.mark.parametrize("slug", ["tpp", "emis"])
+def test_a_server_on_which_something_waits_is_not_judged(judge_server, slug):
+    request = make_job_request(backend=make_backend(slug))
+
+    ended = judge_server()
+
+    assert (ended.returncode, ended.stdout) == (1, "")
+    assert ended.stderr.startswith("Nothing was judged: requests that are listed already: 1.")
+    request.refresh_from_db()
+    assert request.status == "pending"
 
 
 def test_what_cannot_be_judged_is_left_out_by_name(live_server, tpp):
