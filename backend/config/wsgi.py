@@ -21,7 +21,7 @@ def _start() -> Application:
         django.setup(set_prefix=False)
         log_as_server()
         handler = Application()
-        start_checks.run()
+        start_checks.run_for_web()
         telemetry.start()
     except ImproperlyConfigured as error:
         sys.stderr.write(f"{error}\n")

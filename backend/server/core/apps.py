@@ -13,5 +13,5 @@ class CoreConfig(AppConfig):
         """Have our own lookups known to the ORM, and no view without a policy start."""
         from server.core import declared_access, idempotency, lookups, start_checks, sweeps  # noqa: F401
 
-        start_checks.register(declared_access.require_declared_access)
+        start_checks.register_for_web(declared_access.require_declared_access)
         sweeps.register(idempotency.RETENTION)

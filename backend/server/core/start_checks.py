@@ -7,6 +7,7 @@ commands do not, so that the way out (`migrate`, `create_backend`) stays open.
 from collections.abc import Callable
 
 _checks: list[Callable[[], None]] = []
+_web_checks: list[Callable[[], None]] = []
 
 
 def register(check: Callable[[], None]) -> None:
@@ -15,8 +16,25 @@ def register(check: Callable[[], None]) -> None:
         _checks.append(check)
 
 
+def register_for_web(check: Callable[[], None]) -> None:
+    """The same, for what needs every view: only who serves them has loaded them anyway."""
+    if check not in _web_checks:
+        _web_checks.append(check)
+
+
+def run_for_web() -> None:
+    """Run every registered check, those of views too.
+
+    Raises:
+        ImproperlyConfigured: as `run`.
+    """
+    run()
+    for check in _web_checks:
+        check()
+
+
 def run() -> None:
-    """Run every registered check.
+    """Run the registered checks that need no view.
 
     Raises:
         ImproperlyConfigured: the first one that failed; its text is for the operator.

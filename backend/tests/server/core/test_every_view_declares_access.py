@@ -52,7 +52,7 @@ def test_every_view_of_the_service_declares_who_may_call_it():
 
 
 def test_it_is_a_check_of_the_start():
-    assert require_declared_access in start_checks._checks
+    assert require_declared_access in start_checks._web_checks
 
 
 @pytest.mark.parametrize("view", [Inherited.as_view(), Emptied.as_view(), function])
@@ -60,7 +60,7 @@ def test_a_view_without_a_policy_stops_the_start(mount, view):
     mount(path("fine", Declared.as_view()), path("things/<int:pk>", view))
 
     with pytest.raises(ImproperlyConfigured) as stopped:
-        start_checks.run()
+        start_checks.run_for_web()
 
     name = getattr(view, "cls", view).__qualname__
     assert str(stopped.value).startswith(

@@ -15,7 +15,7 @@ class Command(DjangoCheck):
     def handle(self, *app_labels: list[str], **options: Any) -> None:
         """Run the checks of the start first: their one line is what stops everything."""
         try:
-            start_checks.run()
+            start_checks.run_for_web()
         except ImproperlyConfigured as error:
             raise CommandError(str(error)) from error
         super().handle(*app_labels, **options)
