@@ -1,7 +1,8 @@
 """What must be true before the service starts, beyond Django's own checks.
 
-Apps register theirs when they are ready; web, worker and `manage.py check` run them all. Other
-commands do not, so that the way out (`migrate`, `create_backend`) stays open.
+Apps register theirs when they are ready; web and `manage.py check` run them all, the worker those
+that need no view. Other commands run none, so that the way out (`migrate`, `create_backend`) stays
+open.
 """
 
 from collections.abc import Callable
