@@ -9,6 +9,7 @@ import pytest
 
 from server.audit.models import AuditEvent
 from server.jobs.models import JobRequest
+from server.jobs.statuses import JobRequestStatus
 from tests import recipes
 
 
@@ -296,10 +297,29 @@ def test_wrong_usage_is_2(osj):
     ],
 )
 def test_the_shell_completes_names_that_the_server_knows(osj, line, offered):
+    assert offered in completed(osj, line)
+
+
+def completed(osj, line):
+    """What the shell offers where Tab is pressed behind `line`."""
     osj.env |= {
         "_OSJ_COMPLETE": "complete_bash",
         "COMP_WORDS": line,
-        "COMP_CWORD": str(len(line.split()) - 1),
+        "COMP_CWORD": str(len(line.split(" ")) - 1),
     }
+    return osj().out.split()
 
-    assert offered in osj().out.split()
+
+def test_the_shell_completes_what_of_a_run_can_be_stopped(osj, place, asked):
+    line = f"osj cancel {asked['number']} "
+    before = completed(osj, line)
+
+    place.report(asked, make_cohort="succeeded", fit="executing")
+
+    assert before == ["run_all"]
+    assert completed(osj, line) == ["fit"]
+
+
+def test_the_shell_completes_the_statuses_of_runs(osj):
+    assert completed(osj, "osj list --status un") == ["unknown", "unknown_error_creating_jobs"]
+    assert completed(osj, "osj list --status ") == JobRequestStatus.values

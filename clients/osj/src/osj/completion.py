@@ -7,12 +7,23 @@ import typer
 from osj import settings
 from osj.errors import OsjError
 from osj.job_server.api.backends import list_backends
-from osj.job_server.api.job_requests import list_job_requests
+from osj.job_server.api.job_requests import get_job_request, list_job_requests
 from osj.job_server.api.pipelines import get_pipeline
 from osj.job_server.api.workspaces import list_workspaces
 from osj.server import Server
 
 _TIMEOUT_S = 3
+STATUSES = (
+    "pending",
+    "running",
+    "succeeded",
+    "failed",
+    "cancelled",
+    "nothing_to_do",
+    "unknown",
+    "unknown_error_creating_jobs",
+)
+_JOB_GOES_ON = ("waiting", "running", "held", "unknown")
 
 
 def workspaces(incomplete: str) -> list[str]:
@@ -53,6 +64,22 @@ def my_runs(incomplete: str) -> list[str]:
         ),
         incomplete,
     )
+
+
+def stoppable_actions(ctx: typer.Context, incomplete: str) -> list[str]:
+    """Actions of the run that was named before which can still be stopped."""
+
+    def names(server: Server) -> Iterable[str]:
+        run = server.ask(get_job_request.sync_detailed, ctx.params["run"])
+        going_on = [job.action for job in run.jobs if job.display_status in _JOB_GOES_ON]
+        return going_on if run.jobs else run.requested_actions
+
+    return _offer(names, incomplete)
+
+
+def statuses(incomplete: str) -> list[str]:
+    """Statuses of runs."""
+    return [status for status in STATUSES if status.startswith(incomplete)]
 
 
 def _offer(names: Callable[[Server], Iterable[str]], incomplete: str) -> list[str]:

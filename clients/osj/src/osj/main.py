@@ -158,7 +158,10 @@ def list_runs(
         str | None,
         typer.Option("--backend", "-b", autocompletion=completion.backends, help="Only on it."),
     ] = None,
-    status: Annotated[str | None, typer.Option(help="Only with this status, as failed.")] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(autocompletion=completion.statuses, help="Only with this status, as failed."),
+    ] = None,
     mine: Annotated[bool, typer.Option("--mine", help="Only those I asked for.")] = False,
     unfinished: Annotated[bool, typer.Option("--unfinished", help="Only unfinished ones.")] = False,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="How many.")] = 20,
@@ -212,7 +215,11 @@ def cancel(
     run: Run,
     actions: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ACTION...]", help="Which; without them, all that is unfinished."),
+        typer.Argument(
+            metavar="[ACTION...]",
+            autocompletion=completion.stoppable_actions,
+            help="Which; without them, all that is unfinished.",
+        ),
     ] = None,
     *,
     as_json: AsJson = False,
