@@ -40,8 +40,10 @@ ASKED = {
     "the same range twice": [Q(subject="ada"), Q(subject="ada")],
     "a range for each word": [EachOf("verb", ["a.made", "c.made", "nothing"])],
     "a range for each number": [EachOf("id", [3, 1, 7, 10**12])],
-    "some of each": [EachOf("verb", VERBS, where=Q(actor="person-1")), Q(actor="person-2")],
+    "more than SQLite takes at once": [EachOf("id", range(3, 1000))],
+    "some of each": [EachOf("verb", VERBS[:2]), Q(actor="person-2")],
     "none": [],
+    "everything": [Q(), Q(subject="ada")],
     "each of none": [EachOf("verb", [])],
     "what cannot be": [Q(pk__in=[]), Q(subject="ada")],
 }

@@ -1,6 +1,5 @@
 """Reading requests and jobs."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -10,10 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from server.fleet.models import Backend
 from server.jobs import finding
-from server.jobs.models import JobDetail, JobRequest
+from server.jobs.models import Job, JobDetail, JobRequest
 from server.jobs.statuses import DisplayStatus, strip_of
 from server.people.roles import Role
 from tests.api import Api, bearer, pointers_of, problem_of
+from tests.plans import rows_read
 from tests.recipes import (
     MINUTE,
     NOON,
@@ -584,13 +584,65 @@ def test_requests_are_filtered(four, ada, query, found):
     assert [row["number"] for row in answer.json()["results"]] == [four[at] for at in found]
 
 
-def test_the_requests_of_an_organisation_are_not_looked_for_among_newer_ones(four, ada):
-    with CaptureQueriesContext(connection) as captured:
-        Api(ada).get("job-requests", {"org": "example-university"})
+@pytest.fixture
+def busy_neighbour(four, tpp, ada):
+    """3,000 requests of another project, in each of which `plot` ran; every fifth failed.
 
-    newest = JobRequest.objects.get(pk=four[1]).created_at.strftime("%Y-%m-%d %H:%M:%S")
-    [pages] = [each["sql"] for each in captured if "LIMIT 26" in each["sql"]]
-    assert re.search(rf'"created_at" <= \(?\'{newest}', pages)
+    They are newer than those of `four` but one.
+    """
+    JobRequest.objects.filter(pk=four[0]).update(created_at=NOON + 4000 * MINUTE)
+    other = workspace.make(project=make_project(org_slugs=("elsewhere",)))
+    requests = JobRequest.objects.bulk_create(
+        JobRequest(
+            backend=tpp,
+            workspace=other,
+            created_by=ada,
+            created_at=NOON + at * MINUTE,
+            requested_actions=["plot"],
+            sha=SHA,
+            branch="main",
+            status="succeeded" if at % 5 else "failed",
+        )
+        for at in range(4, 3004)
+    )
+    Job.objects.bulk_create(
+        Job(
+            job_request=each,
+            workspace=other,
+            backend=tpp,
+            identifier=f"job-of-{each.pk}",
+            action="plot",
+            status=each.status,
+            created_at=NOON,
+            received_at=NOON,
+        )
+        for each in requests
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")
+
+
+@pytest.mark.usefixtures("busy_neighbour")
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite does not tell what it read")
+def test_nobody_reads_past_the_requests_of_others():
+    read = {}
+    for address in (
+        "job-requests?org=example-university",
+        "job-requests?org=example-university&status=failed",
+        "job-requests?org=example-university&search=plot",
+        "job-requests?project=asthma-winter&search=plot",
+        "job-requests?user=bob&search=plot",
+        "job-requests?search=w1",
+        "job-requests?search=bob",
+        "workspaces/w1/job-requests?search=plot",
+        "workspaces/w1/job-requests?search=no_such_action",
+    ):
+        with CaptureQueriesContext(connection) as captured:
+            Api().get(address)
+        about_runs = [each["sql"] for each in captured if "jobs_job" in each["sql"]]
+        read[address] = max(map(rows_read, about_runs))
+
+    assert {address: rows for address, rows in read.items() if rows > 50} == {}
 
 
 def test_an_organisation_without_a_request_has_an_empty_list(four):
