@@ -8,3 +8,10 @@ class AlertsConfig(AppConfig):
 
     name = "server.alerts"
     label = "alerts"
+
+    def ready(self) -> None:
+        """Let pages ask whether a notice has come, gone or changed."""
+        from server.alerts.versions import state_of_alerts
+        from server.core import versions
+
+        versions.register("site-alerts", state_of_alerts)

@@ -79,8 +79,9 @@ class VersionsQuery(serializers.Serializer):
         max_length=MOST_TOPICS,
         help_text=(
             "`requests`, `requests-on:BACKEND`, `project:SLUG`, `workspace:NAME`, "
-            "`job-request:IDENTIFIER` or `backends`; up to twenty of them. The narrower, the less "
-            "often it moves."
+            "`job-request:IDENTIFIER`, `backends`, `standings` (the same without the last "
+            "contact), `site-alerts`, or the `topic` that `countUnreadNotices` names; up to "
+            "twenty of them. The narrower, the less often it moves."
         ),
     )
 

@@ -16,10 +16,11 @@ class FleetConfig(AppConfig):
         from server.fleet.checks import require_known_backends
         from server.fleet.services import flag_silent_backends, leave_backends
         from server.fleet.tokens import publish_warnings
-        from server.fleet.versions import state_of_backends
+        from server.fleet.versions import state_of_backends, state_of_standings
         from server.people.leaving import on_leaving
 
         versions.register("backends", state_of_backends)
+        versions.register("standings", state_of_standings)
         on_leaving(leave_backends)
         sweeps.register(contact.RETENTION)
         rounds.register(flag_silent_backends)

@@ -9,17 +9,31 @@ from server.fleet.stops import Stop, service_stop, stop_of
 
 
 def state_of_backends(names: Collection[str]) -> Mapping[str, object]:
-    """How every backend stands, as pages show it; two queries."""
+    """How every backend stands and when it was last heard; two queries."""
+    backends, stands = _read_standings()
+    seen = [each.last_seen_at for each in backends]
+    return dict.fromkeys(names, (seen, stands))
+
+
+def state_of_standings(names: Collection[str]) -> Mapping[str, object]:
+    """How every backend stands; for notices, which no contact moves as such; two queries."""
+    _, stands = _read_standings()
+    return dict.fromkeys(names, stands)
+
+
+def _read_standings() -> tuple[list[Backend], list[tuple[object, ...]]]:
+    """All backends, and of each its version, how it stands, and its stop of new runs."""
     now = clock.now()
     everywhere = service_stop(now=now)
-    backends = [
+    backends = list(Backend.everywhere.order_by("pk"))
+    stands: list[tuple[object, ...]] = [
         (
-            *(each.pk, each.version, each.last_seen_at, standing_at(each, now)),
+            *(each.pk, each.version, standing_at(each, now)),
             _stop_at(stop_of(each, everywhere=everywhere, now=now), now),
         )
-        for each in Backend.everywhere.order_by("pk")
+        for each in backends
     ]
-    return dict.fromkeys(names, backends)
+    return backends, stands
 
 
 def _stop_at(stop: Stop | None, now: datetime) -> tuple[object, ...]:

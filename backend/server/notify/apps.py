@@ -11,14 +11,16 @@ class NotifyConfig(AppConfig):
 
     def ready(self) -> None:
         """Take the topics that this app handles, and look after the inbox."""
-        from server.core import sweeps
+        from server.core import sweeps, versions
         from server.fleet.services import BACKEND_SILENT
         from server.fleet.tokens import EXPIRING
         from server.jobs.events import RUN_FINISHED
         from server.notify import handlers, inbox, webhooks
+        from server.notify.versions import state_of_inboxes
         from server.outbox.registry import register
         from server.people.leaving import keep_of_people, on_leaving
 
+        versions.register("inbox", state_of_inboxes)
         sweeps.register(inbox.RETENTION)
         sweeps.register(webhooks.RETENTION)
         on_leaving(inbox.empty)

@@ -35,6 +35,7 @@ class UnreadNoticesOut(serializers.Serializer):
 
     count = serializers.IntegerField()
     capped = serializers.BooleanField(help_text="There are more than `count`.")
+    topic = serializers.CharField(help_text="By which `versions` says that the inbox has moved.")
 
 
 class ReadNoticesIn(serializers.Serializer):

@@ -10,11 +10,13 @@ import { ErrorBox } from "./components/error-box.js";
 import { InboxLink } from "./components/inbox-link.js";
 import { Loading } from "./components/loading.js";
 import { Menu } from "./components/menu.js";
+import { HeadNote } from "./components/page-head.js";
 import { PaletteButton } from "./components/palette.js";
 import { Toasts } from "./components/toast.js";
 import { timeZoneName } from "./lib/dates.js";
 import { paths } from "./lib/paths.js";
 import { plural } from "./lib/text.js";
+import { PageFreshness } from "./live-freshness.js";
 import { Notices } from "./notices.js";
 import { loadedPage, loadPage, match } from "./router.js";
 import { SHORTCUTS, watchShortcuts } from "./shortcuts.js";
@@ -57,7 +59,9 @@ export function App() {
     <${TopBar} onHelp=${() => setHelpOpen(true)} />
     <${Connection} reconnecting=${reconnecting.value} confirmedAt=${confirmedAt.value} />
     <${Notices} />
-    <main class="page" id="main" tabindex="-1"><${CurrentPage} /></main>
+    <main class="page" id="main" tabindex="-1">
+      <${HeadNote.Provider} value=${PageFreshness}><${CurrentPage} /><//>
+    </main>
     <${Foot} />
     <${Toasts} toasts=${toasts.value} onDismiss=${dismissToast} />
     ${paletteOpen.value && html`<${CommandPalette} onHelp=${() => setHelpOpen(true)} />`}

@@ -7,19 +7,19 @@ import { Time } from "./components/time.js";
 import { paths } from "./lib/paths.js";
 import { listOf, plural } from "./lib/text.js";
 import { backends, silentBackends } from "./state/backends.js";
-import { unreadNotices } from "./state/inbox.js";
+import { inboxTopics, unreadNotices } from "./state/inbox.js";
+import { watch } from "./state/live.js";
 import { navigate } from "./state/location.js";
 import { createPoll } from "./state/poll.js";
+import { HEARTBEAT_MS } from "./state/resource.js";
 import { endViewAs, mayRead, session, user, whyNoChanges } from "./state/session.js";
 import { siteAlerts } from "./state/site-alerts.js";
 import { showToast } from "./state/toasts.js";
 import { html, useEffect, useState } from "./ui.js";
 
+/** @import { Resource } from "./state/resource.js" */
 /** @import { Child } from "./ui" */
 
-const BACKENDS_EVERY_MS = 30_000;
-const ALERTS_EVERY_MS = 60_000;
-const INBOX_EVERY_MS = 20_000;
 const BANNERS_AT_MOST = 2;
 
 /** Silent backends, a server that does not answer, what staff have to say, a view as somebody. */
@@ -36,26 +36,32 @@ export function Notices() {
   `;
 }
 
-/** Asks for backends and notices now and then, as far as the reader may read them. */
+/** Keeps backends, notices and the inbox current, as far as the reader may read them. */
 function useKeptCurrent() {
   const readable = mayRead();
   const username = user.value?.username;
+  // Where one may run depends on who one is.
+  useKept(backends, readable, ["standings"], username);
+  useKept(siteAlerts, Boolean(username), ["site-alerts"], username);
+  useKept(unreadNotices, Boolean(username), inboxTopics.value, username);
+}
+
+/**
+ * @param {Resource<any>} resource
+ * @param {boolean} readable
+ * @param {readonly string[]} topics
+ * @param {string | undefined} username it is read anew for somebody else
+ */
+function useKept(resource, readable, topics, username) {
   useEffect(() => {
     if (!readable) return undefined;
-    backends.refresh();
-    return createPoll(backends, { everyMs: BACKENDS_EVERY_MS }).stop;
-    // Where one may run depends on who one is.
+    resource.refresh();
+    return createPoll(resource, { everyMs: HEARTBEAT_MS }).stop;
   }, [readable, username]);
   useEffect(() => {
-    if (!username) return undefined;
-    siteAlerts.refresh();
-    unreadNotices.refresh();
-    const polls = [
-      createPoll(siteAlerts, { everyMs: ALERTS_EVERY_MS }),
-      createPoll(unreadNotices, { everyMs: INBOX_EVERY_MS }),
-    ];
-    return () => polls.map(({ stop }) => stop());
-  }, [username]);
+    const stops = readable ? topics.map((topic) => watch(topic, resource.refresh)) : [];
+    return () => stops.map((stop) => stop());
+  }, [readable, topics.join()]);
 }
 
 /** @returns {Child[]} worst first */

@@ -4,9 +4,10 @@
 import type { ComponentChild, ComponentType, VNode } from "preact";
 
 export type { ComponentChildren, ComponentType, RefObject, VNode } from "preact";
-export { Component, Fragment, h, render } from "preact";
+export { Component, createContext, Fragment, h, render } from "preact";
 export {
   useCallback,
+  useContext,
   useEffect,
   useId,
   useLayoutEffect,

@@ -6,9 +6,10 @@
 import htm from "../vendor/htm-3.1.1.js";
 import { Component, h } from "../vendor/preact-11.2.0.js";
 
-export { Component, Fragment, h, render } from "../vendor/preact-11.2.0.js";
+export { Component, createContext, Fragment, h, render } from "../vendor/preact-11.2.0.js";
 export {
   useCallback,
+  useContext,
   useEffect,
   useId,
   useLayoutEffect,

@@ -22,6 +22,9 @@ class Script:
     def post(self, path: str, body: object) -> Any:
         return self._call("POST", path, body)
 
+    def delete(self, path: str, *, version: int) -> None:
+        self._call("DELETE", path, **{"If-Match": f'"v{version}"'})
+
     def make_workspace(self, *, branch: str = "main", name: str = "", repo: str = "study") -> str:
         """The name of a new workspace on a branch of the study."""
         name = name or f"ws-{uuid.uuid4().hex[:8]}"
@@ -35,12 +38,13 @@ class Script:
         body = {"backend": backend, "actions": actions}
         return self.post(f"workspaces/{workspace}/job-requests", body)
 
-    def _call(self, method: str, path: str, body: object = None) -> Any:
+    def _call(self, method: str, path: str, body: object = None, **more: str) -> Any:
         headers = {"Authorization": f"Bearer {self._token}", "Content-Type": "application/json"}
+        headers |= more
         sent = None if body is None else json.dumps(body).encode()
         request = Request(f"{self._url}/api/v3/{path}", sent, headers, method=method)
         with urlopen(request, timeout=20) as response:
-            return json.load(response)
+            return json.loads(response.read() or "null")
 
 
 class Runner:

@@ -6,12 +6,18 @@ from datetime import datetime, timedelta
 from e2e_axe import faults_of
 from playwright.sync_api import expect
 
+LIVE_MS = 5000  # the heartbeat would take half a minute
+
 
 def test_operators_see_the_fleet_and_cancel_what_waits(open_page, script, runner):
     workspace = script.make_workspace()
     script.ask(workspace, "generate_dataset")
     page = open_page("/staff/fleet", as_="petra")
     tpp = page.locator("section").filter(has=page.get_by_role("heading", name="TPP", exact=True))
+    expect(tpp.get_by_text("taking jobs", exact=False).first).to_be_visible()
+    runner.poll(mode="db-maintenance")
+    expect(tpp.get_by_text("maintenance", exact=False).first).to_be_visible(timeout=LIVE_MS)
+    runner.poll()
     expect(tpp.locator("canvas").first).to_be_attached()
     expect(tpp.get_by_text("127.0.0.1")).to_be_visible()
     assert not faults_of(page)
@@ -38,8 +44,7 @@ def test_the_whole_service_is_stopped_for_new_runs_and_who_waits_is_told(
     expect(page.get_by_text("no new runs", exact=True)).to_have_count(3)
     assert not faults_of(page)
 
-    theirs.reload()
-    expect(theirs.get_by_role("heading", name=words)).to_be_visible()
+    expect(theirs.get_by_role("heading", name=words)).to_be_visible(timeout=LIVE_MS)
     expect(theirs.get_by_text("asked for already, and goes on")).to_be_visible()
     theirs.goto(f"/workspaces/{workspace}/run")
     expect(

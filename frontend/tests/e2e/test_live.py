@@ -8,6 +8,8 @@ from e2e_axe import settle, violations_of
 from e2e_callers import failed, running, succeeded, waiting
 from playwright.sync_api import expect
 
+LIVE_MS = 5000  # the heartbeat would take half a minute
+
 both_widths = pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "390px"])
 
 
@@ -78,3 +80,47 @@ def test_a_waiting_job_says_since_when_and_what_would_change_it(open_page, asked
     expect(panel).to_contain_text("Waiting for a free worker on TPP")
     expect(panel).to_contain_text(re.compile(r"Since \d\d:\d\d"))
     expect(panel).to_contain_text("It starts by itself; there is nothing to do.")
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/requests", "/backends", "/home/inbox"]
+    + [f"/staff/{place}" for place in ("fleet", "backends", "backends/tpp", "requests")],
+)
+def test_every_live_page_says_how_fresh_it_is(open_page, runner, path):
+    page = open_page(path, as_="petra")
+    freshness = page.locator(".page-head .freshness")
+    expect(freshness).to_have_text(re.compile("^updated"))
+
+    page.context.set_offline(True)
+    expect(freshness).to_have_text(re.compile("^reconnecting; as of"))
+
+
+def test_what_everybody_is_told_comes_to_open_pages(open_page, server, script, workspace):
+    graphnet = server.runner("graphnet")
+    graphnet.poll()
+    page = open_page(f"/workspaces/{workspace}", as_="amira")
+    notices = page.get_by_role("region", name="Notices")
+    expect(page.get_by_role("heading", name="Requests", exact=True)).to_be_visible()
+
+    server.fall_silent("graphnet", seconds=3600)
+    expect(notices).to_contain_text("No contact with Graphnet since", timeout=LIVE_MS)
+    graphnet.poll()
+    expect(notices).to_have_count(0, timeout=LIVE_MS)
+
+    staff = server.script("petra")
+    alert = staff.post("site-alerts", {"message": "We move tonight."})
+    expect(notices).to_contain_text("We move tonight.", timeout=LIVE_MS)
+    staff.delete(f"site-alerts/{alert['id']}", version=alert["version"])
+    expect(notices).to_have_count(0, timeout=LIVE_MS)
+
+
+def test_what_is_read_in_one_browser_is_read_in_another(open_page, server):
+    person = server.seed("notices", "reads-twice").strip()
+    first, second = (open_page("/home/inbox", as_=person) for _ in range(2))
+    expect(second.get_by_role("link", name="Inbox, 2 unread")).to_be_visible()
+
+    first.get_by_role("button", name="Mark all as read").click()
+
+    expect(second.get_by_role("link", name="Inbox, 2 unread")).to_have_count(0, timeout=LIVE_MS)
+    expect(second.locator(".inbox__line--unread")).to_have_count(0, timeout=LIVE_MS)

@@ -18,6 +18,7 @@ from server.notify.serializers import (
     ReadNoticesOut,
     UnreadNoticesOut,
 )
+from server.notify.versions import topic_of
 from server.people.actors import actor_of_request
 
 _EXAMPLE = {
@@ -27,6 +28,12 @@ _EXAMPLE = {
     "path": "/requests/k3v7q2mzt5adhx4c",
     "created_at": "2026-03-04T12:00:00Z",
     "read_at": None,
+}
+
+_UNREAD_EXAMPLE = {
+    "count": 3,
+    "capped": False,
+    "topic": "inbox:7:dXf2WmR0cVZqk3nY5u8bQ1sEwLh4oTgJ9aCiPzKx6M0",
 }
 
 
@@ -70,14 +77,19 @@ class UnreadNoticesView(ApiView):
         tags=["notices"],
         responses={200: UnreadNoticesOut},
         examples=[
-            OpenApiExample("three", response_only=True, value={"count": 3, "capped": False}),
+            OpenApiExample("three", response_only=True, value=_UNREAD_EXAMPLE),
         ],
     )
     def get(self, request: Request) -> Response:
         """How many notices I have not read, counted up to 99."""
-        unread = Notice.objects.in_inbox_of(actor_of_request(request).person).unread()
+        person = actor_of_request(request).person
+        unread = Notice.objects.in_inbox_of(person).unread()
         found = unread[: MOST_COUNTED + 1].count()
-        shown = {"count": min(found, MOST_COUNTED), "capped": found > MOST_COUNTED}
+        shown = {
+            "count": min(found, MOST_COUNTED),
+            "capped": found > MOST_COUNTED,
+            "topic": topic_of(person),
+        }
         return Response(UnreadNoticesOut(shown).data)
 
 

@@ -7,6 +7,8 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from server.alerts.models import SiteAlert
+from server.core import clock
 from server.core import versions as module
 from server.core.versions import MOST_TOPICS, Versions, versions
 from server.fleet.models import Backend
@@ -14,7 +16,14 @@ from server.jobs.models import JobRequest
 from server.projects.models import Workspace
 from tests.api import Api, pointers_of, problem_of
 from tests.contract.runner.wire import Runner, job
-from tests.recipes import NOON, make_backend_token, make_job_request, make_project, workspace
+from tests.recipes import (
+    NOON,
+    SECOND,
+    make_backend_token,
+    make_job_request,
+    make_project,
+    workspace,
+)
 
 PATH = "versions"
 
@@ -144,6 +153,34 @@ def test_contact_moves_a_request_of_which_no_jobs_were_made(tpp, w1):
     assert (yet, late) == (still, later)
     assert len({before, yet, late}) == 3
     assert len(of_fetched) == 1
+
+
+def test_a_contact_moves_the_backends_and_not_how_they_stand(tpp):
+    topics = ["backends", "standings"]
+    before = [version_of(topic) for topic in topics]
+
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=clock.now())
+    heard = [version_of(topic) for topic in topics]
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=clock.now() + SECOND)
+    again = [version_of(topic) for topic in topics]
+    Backend.everywhere.filter(pk=tpp.pk).update(paused_since=NOON)
+    paused = [version_of(topic) for topic in topics]
+
+    assert len({versions[0] for versions in (before, heard, again, paused)}) == 4
+    assert before[1] != heard[1] == again[1] != paused[1]
+
+
+def test_a_notice_of_the_staff_moves_its_topic_until_it_is_gone(ada):
+    before = version_of("site-alerts")
+    stamps = {"created_at": NOON, "updated_at": NOON, "created_by": ada, "updated_by": ada}
+    alert = SiteAlert.objects.create(message="Maintenance tonight.", **stamps)
+    made = version_of("site-alerts")
+    SiteAlert.objects.filter(pk=alert.pk).update(version=2)
+    changed = version_of("site-alerts")
+    alert.delete()
+
+    assert len({before, made, changed}) == 3
+    assert version_of("site-alerts") == before
 
 
 @pytest.mark.parametrize("number", [1, 14])

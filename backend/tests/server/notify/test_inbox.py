@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from server.core.versions import versions
 from server.notify import inbox
 from server.notify.handlers import announce_finished_run, tell_of_invitation
 from server.notify.models import Notice, NoticeKind
+from server.notify.versions import state_of_inboxes, topic_of
 from server.outbox.models import OutboxMessage
 from server.people.actors import actor_of
 from tests.api import Api, pointers_of, problem_of
@@ -18,6 +20,11 @@ def run(tpp, w1, ada):
     return make_job_request(
         backend=tpp, workspace=w1, created_by=ada, will_notify=True, status="failed", strip="ssf"
     )
+
+
+@pytest.fixture
+def bob(db):
+    return user.make()
 
 
 def put(person, *, key="k", at=NOON, text="Run 1 in w1 failed."):
@@ -79,14 +86,16 @@ def test_unread_ones_alone_are_listed_and_counted(ada):
     inbox.mark_read(actor=actor_of(ada), ids=[read.pk], now=NOON)
 
     assert len(Api(ada).get("notices", {"unread": "true"}).json()["results"]) == 1
-    assert Api(ada).get("notices/unread").json() == {"count": 1, "capped": False}
+    unread = Api(ada).get("notices/unread").json()
+    assert (unread["count"], unread["capped"]) == (1, False)
 
 
 def test_very_many_unread_ones_are_counted_no_further_than_the_badge_shows(ada):
     for number in range(100):
         put(ada, key=f"k{number}")
 
-    assert Api(ada).get("notices/unread").json() == {"count": 99, "capped": True}
+    unread = Api(ada).get("notices/unread").json()
+    assert (unread["count"], unread["capped"]) == (99, True)
 
 
 def test_reading_marks_ones_own_alone_and_once(ada):
@@ -127,3 +136,44 @@ def test_notices_go_with_the_account_and_are_exported_before(ada):
     inbox.empty(user=ada, actor=actor_of(ada), now=NOON)
 
     assert not Notice.objects.exists()
+
+
+def version_of(topic):
+    versions.forget()
+    return Api().get("versions", {"topic": topic}).json()["versions"][topic]
+
+
+def test_what_comes_and_what_is_read_moves_the_inbox_of_its_owner_alone(ada, bob):
+    topics = [Api(person).get("notices/unread").json()["topic"] for person in (ada, bob)]
+
+    def state():
+        return [version_of(topic) for topic in topics]
+
+    put(bob)
+    nothing = state()
+    notice = put(ada)
+    come = state()
+    Api(ada).post("notices/read", {"ids": [notice.pk]})
+    read = state()
+
+    assert [old != new for old, new in zip(nothing, come, strict=True)] == [True, False]
+    assert [old != new for old, new in zip(come, read, strict=True)] == [True, False]
+
+
+@pytest.mark.parametrize("forged", ["{pk}", "{pk}:x", "{pk}{signature}", ":", ""])
+def test_nobody_learns_of_an_inbox_whose_topic_he_was_not_given(ada, bob, forged):
+    _, _, signature = topic_of(bob).rpartition(":")
+    topic = "inbox:" + forged.format(pk=ada.pk, signature=f":{signature}")
+    before = version_of(topic)
+
+    put(ada)
+
+    assert version_of(topic) == before
+
+
+@pytest.mark.parametrize("number", [1, 15])
+def test_the_inboxes_of_all_who_watch_are_one_query(db, number, django_assert_num_queries):
+    names = [topic_of(user.make()).partition(":")[2] for _ in range(number)]
+
+    with django_assert_num_queries(1):
+        assert len(state_of_inboxes(names)) == number

@@ -4287,6 +4287,8 @@ export interface components {
             /** @description There are more than `count`. */
             capped: boolean;
             count: number;
+            /** @description By which `versions` says that the inbox has moved. */
+            topic: string;
         };
         /** @description A person; `account` is null for callers without `user_manage`. */
         User: {
@@ -9213,7 +9215,7 @@ export interface operations {
     listVersions: {
         parameters: {
             query: {
-                /** @description `requests`, `requests-on:BACKEND`, `project:SLUG`, `workspace:NAME`, `job-request:IDENTIFIER` or `backends`; up to twenty of them. The narrower, the less often it moves. */
+                /** @description `requests`, `requests-on:BACKEND`, `project:SLUG`, `workspace:NAME`, `job-request:IDENTIFIER`, `backends`, `standings` (the same without the last contact), `site-alerts`, or the `topic` that `countUnreadNotices` names; up to twenty of them. The narrower, the less often it moves. */
                 topic: string[];
             };
             header?: never;

@@ -1,18 +1,23 @@
 /** The head of a page: trail, state, title, a line of facts, what one can do. */
 
-import { html, useEffect } from "../ui.js";
+import { createContext, html, useContext, useEffect } from "../ui.js";
 import { Icon } from "./icon.js";
 
 /** @import { Child } from "../ui" */
+
+/** What the frame adds to the facts of every page: a component that draws one `<li>`, or nothing. */
+export const HeadNote = createContext(/** @type {(() => Child) | null} */ (null));
 
 /**
  * @typedef {{ icon?: string, content: Child, key: string }} Fact
  *
  * @param {{
  *   title: Child, documentTitle?: string, here?: Child, trail?: readonly { label: string, href: string }[],
- *   badge?: Child, facts?: readonly (Fact | false | null | undefined)[], actions?: Child, children?: Child
+ *   badge?: Child, facts?: readonly (Fact | false | null | undefined)[], actions?: Child, children?: Child,
+ *   withNote?: boolean
  * }} props `documentTitle` where the title is no plain text or should say more ("Request 4821,
- *   running"); `here` is the last word of the trail where the title is too long; `children` stand between title and facts (a purpose)
+ *   running"); `here` is the last word of the trail where the title is too long; `children` stand between title and facts (a purpose);
+ *   without the note of the frame where the page says it in another place
  */
 export function PageHead({
   title,
@@ -23,6 +28,7 @@ export function PageHead({
   facts = [],
   actions,
   children,
+  withNote = true,
 }) {
   useTitle(documentTitle ?? String(title));
   return html`
@@ -35,7 +41,7 @@ export function PageHead({
             <h1 tabindex="-1">${title}</h1>
           </div>
           ${children && html`<div class="page-head__text">${children}</div>`}
-          ${facts.length > 0 && html`<${Facts} facts=${facts} />`}
+          <${Facts} facts=${facts} withNote=${withNote} />
         </div>
         ${actions && html`<div class="page-head__actions">${actions}</div>`}
       </div>
@@ -66,8 +72,9 @@ function Trail({ trail, here }) {
   `;
 }
 
-/** @param {{ facts: readonly (Fact | false | null | undefined)[] }} props */
-function Facts({ facts }) {
+/** @param {{ facts: readonly (Fact | false | null | undefined)[], withNote: boolean }} props */
+function Facts({ facts, withNote }) {
+  const Note = useContext(HeadNote);
   const shown = /** @type {Fact[]} */ (facts.filter(Boolean));
   return html`
     <ul class="page-head__facts">
@@ -79,6 +86,7 @@ function Facts({ facts }) {
           </li>
         `,
       )}
+      ${withNote && Note && html`<${Note} />`}
     </ul>
   `;
 }

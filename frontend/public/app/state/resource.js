@@ -80,7 +80,7 @@ export function createResource(loader) {
 }
 
 /** How often a live resource is loaded though nothing moved: some facts change with the time alone. */
-const HEARTBEAT_MS = 30_000;
+export const HEARTBEAT_MS = 30_000;
 const AFTER_ERROR_MS = 3000;
 
 /**
@@ -114,13 +114,31 @@ export function useResource(loader, inputs = [], { everyMs, live } = {}) {
     if (!everyMs && !live) return undefined;
     return createPoll({ refresh: held.renew, error }, { everyMs: everyMs ?? wait }).stop;
   }, [...inputs, everyMs]);
+  useFollowed(held.resource, topics, held.renew);
+  return held.resource;
+}
+
+/** The resources that a page follows by topics, for what the frame says of how fresh it is. */
+export const followed = signal(/** @type {readonly Resource<any>[]} */ ([]));
+
+/**
+ * Follows topics until the component goes, or the topics are others: loads the resource again when
+ * one of them moves.
+ *
+ * @param {Resource<any>} resource
+ * @param {readonly string[]} topics none: not at all
+ * @param {() => void} [renew] how to load it again
+ */
+export function useFollowed(resource, topics, renew = resource.refresh) {
   useEffect(() => {
-    const stops = topics.map((topic) => watch(topic, held.renew));
+    if (!topics.length) return undefined;
+    const stops = topics.map((topic) => watch(topic, renew));
+    followed.value = [...followed.peek(), resource];
     return () => {
       for (const stop of stops) stop();
+      followed.value = followed.peek().filter((each) => each !== resource);
     };
   }, [topics.join()]);
-  return held.resource;
 }
 
 /**
@@ -163,4 +181,17 @@ export function freshnessOf({ updatedAt, error }) {
     error: error.value,
     reconnecting: reconnecting.value,
   };
+}
+
+/**
+ * How fresh a page is: as the oldest of what it follows, without what is not here yet; null where
+ * it follows nothing.
+ *
+ * @param {readonly Resource<any>[]} resources
+ * @returns {FreshnessFacts | null}
+ */
+export function freshnessOfAll(resources) {
+  const facts = resources.map(freshnessOf).filter(({ updatedAt }) => updatedAt !== null);
+  const oldest = facts.sort((a, b) => Number(a.updatedAt) - Number(b.updatedAt))[0];
+  return oldest ? { ...oldest, error: facts.find(({ error }) => error)?.error ?? null } : null;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { createResource } from "../../../public/app/state/resource.js";
+import { createResource, freshnessOfAll } from "../../../public/app/state/resource.js";
 
 /** A loader whose answers the test gives; it does not heed its signal, as an answer on the wire. */
 function controlled() {
@@ -80,4 +80,33 @@ test("what is disposed of says nothing more", async () => {
 
   assert.equal(calls[0].signal.aborted, true);
   assert.deepEqual([resource.error.value, resource.loading.value], [null, false]);
+});
+
+test("a page is as fresh as the oldest of what it follows", async () => {
+  const [first, second, absent] = [1, 2, 3].map(() => createResource(async () => "data"));
+  assert.equal(freshnessOfAll([]), null);
+  assert.equal(freshnessOfAll([absent]), null, "what is not here yet says nothing");
+
+  await first.refresh();
+  await new Promise((resolve) => setTimeout(resolve, 2));
+  await second.refresh();
+
+  assert.equal(freshnessOfAll([second, absent, first]).updatedAt, first.updatedAt.value);
+  assert.equal(freshnessOfAll([second, first]).error, null);
+});
+
+test("one error is said, though others are fresh", async () => {
+  const problem = { title: "It did not load", status: 500 };
+  let fails = false;
+  const [fresh, failing] = [1, 2].map((which) =>
+    createResource(async () => {
+      if (fails && which === 2) throw problem;
+      return "data";
+    }),
+  );
+  await Promise.all([fresh.refresh(), failing.refresh()]);
+  fails = true;
+  await failing.refresh();
+
+  assert.equal(freshnessOfAll([fresh, failing]).error, problem);
 });

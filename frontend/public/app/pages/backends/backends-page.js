@@ -11,9 +11,8 @@ import { formatDuration } from "../../lib/durations.js";
 import { formatNumber } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { backendState } from "../../lib/statuses.js";
-import { LiveFreshness } from "../../live-freshness.js";
 import { backends } from "../../state/backends.js";
-import { watch } from "../../state/live.js";
+import { useFollowed } from "../../state/resource.js";
 import { html, useEffect } from "../../ui.js";
 import { aheadOf, stopWords, summaryOf, troubleOf, worstFirst } from "./standing.js";
 
@@ -24,14 +23,12 @@ export default function BackendsPage() {
   // The shell asks now and then; whoever looks at this page wants it sooner.
   useEffect(() => {
     refresh();
-    return watch("backends", refresh);
   }, []);
+  useFollowed(backends, ["backends"]);
   const known = data.value?.results;
 
   return html`
-    <${PageHead} title="Backends" facts=${[
-      known && { key: "fresh", content: html`<${LiveFreshness} resource=${backends} />` },
-    ]}>
+    <${PageHead} title="Backends">
       ${known && known.length > 0 && html`<p class="muted">${summaryOf(known)}</p>`}
     <//>
     ${!known && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} />`)}

@@ -12,7 +12,7 @@ import { Tabs } from "../../components/tabs.js";
 import { Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { useAction } from "../../state/action.js";
-import { unreadNotices } from "../../state/inbox.js";
+import { inboxTopics, unreadNotices } from "../../state/inbox.js";
 import { herePath, navigate } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
@@ -20,8 +20,6 @@ import { html, useEffect } from "../../ui.js";
 
 /** @import { Notice } from "../../api/types" */
 /** @import { PageProps } from "../../router.js" */
-
-const EVERY_MS = 30_000;
 
 /** @param {PageProps} props */
 export default function InboxPage({ query }) {
@@ -39,7 +37,7 @@ function Inbox({ query }) {
   const { data, error, refresh } = useResource(
     (options) => listNotices({ ...asked, cursor: query.get("cursor") ?? undefined }, options),
     [query.toString()],
-    { everyMs: EVERY_MS },
+    { live: inboxTopics.value },
   );
   const page = data.value;
   /** @param {string | null} cursor */

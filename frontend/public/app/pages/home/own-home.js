@@ -6,7 +6,6 @@ import { Button } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
 import { Empty } from "../../components/empty.js";
 import { ErrorBox } from "../../components/error-box.js";
-import { Freshness } from "../../components/freshness.js";
 import { Loading } from "../../components/loading.js";
 import { PageHead } from "../../components/page-head.js";
 import { Reason } from "../../components/reason.js";
@@ -65,8 +64,7 @@ export function OwnHome() {
         <${Button} icon="plus" href=${paths.newWorkspace()}>New workspace<//>
         <${Button} kind="primary" icon="play" href=${paths.workspaces({ mine: true })}>Run jobs<//>
       `
-    }
-      facts=${[page && error && { key: "fresh", content: html`<${Freshness} updatedAt=${unfinished.updatedAt.value} error=${error} />` }]}>
+    }>
       ${page && rows && html`<p class="muted">${summaryWords({ needing: needing.length, unfinished: page.results.length, more: page.next !== null })}</p>`}
     <//>
     <${MyInvitations} />

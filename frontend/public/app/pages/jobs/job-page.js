@@ -15,7 +15,6 @@ import { StatusBadge } from "../../components/status.js";
 import { Duration, Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { isUnfinished, statusTone, statusWord } from "../../lib/statuses.js";
-import { LiveFreshness } from "../../live-freshness.js";
 import { backends } from "../../state/backends.js";
 import { herePath } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
@@ -94,10 +93,6 @@ function Full({ job, resource }) {
           key: "commit",
           icon: "commit",
           content: html`<${CommitLink} commit=${request.commit} />`,
-        },
-        {
-          key: "fresh",
-          content: html`<${LiveFreshness} resource=${resource} />`,
         },
       ]} />
     <${Why} job=${job} silent=${silent} />

@@ -26,7 +26,7 @@ export function RequestHead({ request, silentSince, actions, freshness }) {
   const { number, display_status: status, workspace, project } = request;
   const length = useWords(isUnfinished(status) ? 1000 : null, (now) => lengthWords(request, now));
   return html`
-    <${PageHead} title="Request ${number}" documentTitle="Request ${number}, ${statusWord(status).toLowerCase()}"
+    <${PageHead} title="Request ${number}" withNote=${false} documentTitle="Request ${number}, ${statusWord(status).toLowerCase()}"
       badge=${html`<${StatusBadge} status=${status} asOf=${silentSince} />`} actions=${actions} facts=${factsOf(request)}
       trail=${[
         { label: "Workspaces", href: paths.workspaces() },

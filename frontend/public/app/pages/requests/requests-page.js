@@ -17,7 +17,6 @@ import { RequestTable } from "../../components/request-table.js";
 import { Sheet } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { plural } from "../../lib/text.js";
-import { LiveFreshness } from "../../live-freshness.js";
 import { backends } from "../../state/backends.js";
 import { navigate } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
@@ -56,9 +55,7 @@ export default function RequestsPage({ query }) {
   const page = data.value;
 
   return html`
-    <${PageHead} title="Requests" facts=${[
-      page && { key: "fresh", content: html`<${LiveFreshness} resource=${resource} />` },
-    ]} />
+    <${PageHead} title="Requests" />
     <${RequestFilters} filters=${filters} />
     ${!page && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} lines=${8} />`)}
     ${

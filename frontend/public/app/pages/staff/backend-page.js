@@ -26,7 +26,6 @@ import { StaffFrame } from "./staff-frame.js";
 /** @import { PageProps } from "../../router.js" */
 
 const TRAIL = [{ label: "Backends", href: paths.staffBackends() }];
-const EVERY_MS = 15_000;
 
 /** @param {PageProps} props */
 export default function StaffBackendPage({ params: { slug }, query }) {
@@ -38,7 +37,7 @@ function BackendDetail({ slug, query }) {
   const { data, error, refresh, set } = useResource(
     (options) => getBackend(slug, options),
     [slug],
-    { everyMs: EVERY_MS },
+    { live: ["backends", `requests-on:${slug}`] },
   );
   const [turn, setTurn] = useState(0);
   const backend = data.value;

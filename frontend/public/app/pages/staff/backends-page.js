@@ -17,6 +17,7 @@ import { errorsByField } from "../../lib/problems.js";
 import { useAction } from "../../state/action.js";
 import { backends } from "../../state/backends.js";
 import { navigate } from "../../state/location.js";
+import { useFollowed } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useEffect, useMemo, useState } from "../../ui.js";
@@ -58,6 +59,7 @@ export default function StaffBackendsPage() {
 
 function Backends() {
   const { data, error, refresh } = backends;
+  useFollowed(backends, ["backends"]);
   const [making, setMaking] = useState(false);
   useEffect(() => {
     refresh();

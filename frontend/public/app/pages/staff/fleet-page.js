@@ -28,20 +28,20 @@ import { StaffFrame } from "./staff-frame.js";
 
 /** @import { FleetBackend } from "../../api/types" */
 
-const EVERY_MS = 10_000;
+const RENEWED_MS = 10_000;
 
 export default function FleetPage() {
   return html`<${StaffFrame} here="fleet"><${Fleet} /><//>`;
 }
 
 function Fleet() {
-  const { data, error, refresh } = useResource(getFleet, [], { everyMs: EVERY_MS });
+  const { data, error, refresh } = useResource(getFleet, [], { live: ["backends", "requests"] });
   const [stopping, setStopping] = useState(false);
   const [cancelling, setCancelling] = useState(/** @type {FleetBackend | null} */ (null));
   const { busy, error: resumeError, run } = useAction();
   const rows = data.value?.results;
   const everywhere = data.value?.stop;
-  const now = useNow(EVERY_MS);
+  const now = useNow(RENEWED_MS);
   const handleDone = () => {
     refresh();
     backends.refresh();

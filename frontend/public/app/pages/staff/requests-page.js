@@ -20,6 +20,7 @@ import { StaffList } from "./staff-list.js";
 /** @import { Column } from "../../components/data-table.js" */
 /** @import { PageProps } from "../../router.js" */
 
+const LIVE = ["requests"];
 const UNFINISHED = [{ value: "true", label: "Unfinished" }];
 
 /** @param {PageProps} props */
@@ -29,7 +30,7 @@ export default function StaffRequestsPage({ query }) {
   const [cancelling, setCancelling] = useState(/** @type {JobRequestRow | null} */ (null));
   const [turn, setTurn] = useState(0);
   return html`
-    <${StaffList} here="requests" title="Requests" query=${query} columns=${columns(setCancelling)} load=${listJobRequests} turn=${turn}
+    <${StaffList} here="requests" title="Requests" query=${query} columns=${columns(setCancelling)} load=${listJobRequests} live=${LIVE} turn=${turn}
       intro="Every request, newest first, with its jobs on its own page. Staff may cancel any."
       fields=${[
         { key: "search", label: "Number, identifier, action, person, workspace or project" },

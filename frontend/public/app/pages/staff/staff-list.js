@@ -48,6 +48,7 @@ import { StaffFrame } from "./staff-frame.js";
  * @property {readonly Column<Row>[]} columns
  * @property {(row: Row) => string | number} rowKey
  * @property {{ title: string, text: string }} empty
+ * @property {readonly string[]} [live] topics that move the list
  * @property {unknown} [turn] another one loads the list again
  * @property {{ labelOf: (row: Row) => string, render: (chosen: readonly string[], done: () => void) => Child }} [bulk]
  *   what can be done to the chosen rows, whose keys are text
@@ -71,6 +72,7 @@ function List({
   columns,
   rowKey,
   empty,
+  live,
   turn,
   bulk,
   note,
@@ -80,6 +82,7 @@ function List({
   const { data, error, refresh } = useResource(
     (options) => load({ ...asked, cursor: query.get("cursor") ?? undefined }, options),
     [query.toString(), turn],
+    { live },
   );
   // Nothing stays chosen that the reader no longer sees.
   useEffect(() => setChosen([]), [query.toString()]);
