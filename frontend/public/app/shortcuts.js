@@ -30,6 +30,7 @@ export const SHORTCUTS = [
   { keys: ["n"], does: "new request, in a workspace" },
   { keys: ["j"], does: "next row" },
   { keys: ["k"], does: "previous row" },
+  { keys: ["↑", "↓"], does: "job above or below, in a timeline" },
   { keys: ["t"], does: "timeline of a request" },
   { keys: ["v"], does: "graph of a request" },
   { keys: ["Esc"], does: "close, back to where you were" },

@@ -73,6 +73,69 @@ def test_an_action_that_fails_again_says_how_often_this_week(
     assert violations_of(page) == []
 
 
+def test_a_row_of_the_timeline_is_selected_by_keys(open_page, asked):
+    page = open_page(f"/requests/{asked['number']}", as_="amira")
+    rows = page.locator(".timeline__row")
+    selected = page.locator(".timeline__row[aria-current=true]").get_by_role("link")
+    rows.get_by_role("link", name="fit_model", exact=True).focus()
+
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("action=fit_model"))
+    expect(selected).to_have_text("fit_model")
+
+    names = rows.get_by_role("link").all_text_contents()
+    below = names[names.index("fit_model") + 1]
+    page.keyboard.press("ArrowDown")
+    expect(selected).to_have_text(below)
+    expect(selected).to_be_focused()
+    expect(page.locator(".job-panel__title")).to_contain_text(below)
+    page.keyboard.press("ArrowUp")
+    expect(selected).to_have_text("fit_model")
+    for _ in names:
+        page.keyboard.press("ArrowUp")
+    expect(selected).to_have_text(names[0])
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text(names[0])
+
+
+@pytest.mark.parametrize(
+    "viewport", [{"width": 1280, "height": 900}, PHONE], ids=["1280px", "390px"]
+)
+def test_the_graph_is_panned_by_drag_and_zoomed_by_buttons(open_page, asked, viewport):
+    page = open_page(f"/requests/{asked['number']}?view=graph", as_="amira", viewport=viewport)
+    view, drawing = page.locator(".graph__view"), page.locator(".graph__drawing")
+    expect(drawing).to_be_visible()
+
+    def width():
+        return float(drawing.get_attribute("width"))
+
+    first = width()
+    page.get_by_role("button", name="Zoom in").click()
+    expect(drawing).not_to_have_attribute("width", str(first))
+    assert width() > first
+    page.get_by_role("button", name="Zoom in").click()
+    page.get_by_role("button", name="Zoom in").click()
+    box = view.bounding_box()
+    assert width() > box["width"], "there is more than is seen"
+
+    x, y = box["x"] + box["width"] - 10, box["y"] + 10
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 60, y, steps=3)
+    page.mouse.up()
+    assert view.evaluate("view => view.scrollLeft") == pytest.approx(60, abs=2)
+    page.mouse.move(x - 120, y, steps=3)
+    assert view.evaluate("view => view.scrollLeft") == pytest.approx(60, abs=2), "let go of"
+
+    page.get_by_role("button", name="Zoom out").click()
+    zoomed = width()
+    page.get_by_role("button", name="Fit", exact=True).click()
+    page.wait_for_function(
+        "zoomed => Number(document.querySelector('.graph__drawing').getAttribute('width')) < zoomed",
+        arg=zoomed,
+    )
+
+
 @both_widths
 def test_a_run_is_compared_with_the_last_time(open_page, asked, viewport):
     page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)

@@ -61,7 +61,7 @@ export function Timeline({
         <${Axis} ...${scale} />
         <${Ends} ...${scale} />
       </div>
-      <ol class="timeline__rows">
+      <ol class="timeline__rows" onKeyDown=${(/** @type {KeyboardEvent} */ event) => handleKey(event, onSelect)}>
         ${rows.map(
           (job) => html`<${Row} key=${job.identifier} job=${job} scale=${scale} href=${hrefOf(job)}
           selected=${job.action === selected} critical=${critical.has(job.action)} onSelect=${onSelect} />`,
@@ -72,6 +72,27 @@ export function Timeline({
       </ol>
     </div>
   `;
+}
+
+/**
+ * Arrow keys select the row above or below and go there, the space bar the row one is in.
+ *
+ * @param {KeyboardEvent} event
+ * @param {((action: string) => void) | undefined} onSelect
+ */
+function handleKey(event, onSelect) {
+  const row = /** @type {Element} */ (event.target).closest(".timeline__row");
+  if (!row || !onSelect || event.ctrlKey || event.metaKey || event.altKey) return;
+  const moves = {
+    ArrowDown: row.nextElementSibling,
+    ArrowUp: row.previousElementSibling,
+    " ": row,
+  };
+  const next = moves[/** @type {keyof typeof moves} */ (event.key)];
+  if (!(next instanceof HTMLElement) || !next.dataset.action) return;
+  event.preventDefault();
+  next.querySelector("a")?.focus();
+  onSelect(next.dataset.action);
 }
 
 /** What the bars mean, for the head of the sheet. */
@@ -211,8 +232,8 @@ function TimelineRow({ job, scale, href, selected, critical, onSelect }) {
   const words = wordsOf(job, drawing);
   const failed = status === "failed" || status === "not_run";
   return html`
-    <li class="timeline__row ${selected ? "timeline__row--selected" : ""}" aria-current=${selected ? "true" : undefined}
-      onClick=${() => onSelect?.(job.action)}>
+    <li class="timeline__row ${selected ? "timeline__row--selected" : ""}" data-action=${job.action}
+      aria-current=${selected ? "true" : undefined} onClick=${() => onSelect?.(job.action)}>
       <div class="timeline__name">
         <${StatusShape} status=${status} />
         <a class="name-link mono" href=${href}>${job.action}</a>
