@@ -27,15 +27,19 @@ class PastJob(NamedTuple):
     job_request__sha: str
 
 
-def past_jobs(job_request: JobRequest, *, actions: Collection[str]) -> dict[str, list[PastJob]]:
-    """Action → its jobs of earlier requests, newest first, twenty at most; one query.
+def past_jobs(
+    job_request: JobRequest, *, actions: Collection[str], until: datetime
+) -> dict[str, list[PastJob]]:
+    """Action → its jobs of earlier requests made by `until`, newest first, twenty at most.
 
-    Each action is one probe of the index jobs_job_newest_of_action.
+    One query, in which each action is one probe of the index jobs_job_newest_of_action: `until` is
+    where it begins, or the page of an old request would read past all that ran since.
     """
     statement, wanted = _STATEMENTS[connection.vendor], list(actions)
     array = wanted if connection.vendor == "postgresql" else json.dumps(wanted)
-    place = [job_request.workspace_id, job_request.backend_id, job_request.pk, READ]
-    chosen = RawSQL(statement, [array, *place])  # noqa: S611 - one of the two below
+    place = [job_request.workspace_id, job_request.backend_id, job_request.pk]
+    limits = [connection.ops.adapt_datetimefield_value(until), READ]
+    chosen = RawSQL(statement, [array, *place, *limits])  # noqa: S611 - one of the two below
     rows = Job.objects.filter(pk__in=chosen)
     found: dict[str, list[PastJob]] = {}
     for values in rows.order_by("-created_at", "-id").values_list(*PastJob._fields):
@@ -50,7 +54,7 @@ _STATEMENTS = {
         CROSS JOIN LATERAL (
             SELECT job.id FROM jobs_job job
             WHERE job.workspace_id = %s AND job.backend_id = %s AND job.action = wanted.action
-              AND job.hidden_at IS NULL AND job.job_request_id < %s
+              AND job.hidden_at IS NULL AND job.job_request_id < %s AND job.created_at <= %s
             ORDER BY job.created_at DESC, job.id DESC LIMIT %s
         ) past
     """,
@@ -59,7 +63,7 @@ _STATEMENTS = {
         JOIN jobs_job past ON past.id IN (
             SELECT job.id FROM jobs_job job
             WHERE job.workspace_id = %s AND job.backend_id = %s AND job.action = wanted.value
-              AND job.hidden_at IS NULL AND job.job_request_id < %s
+              AND job.hidden_at IS NULL AND job.job_request_id < %s AND job.created_at <= %s
             ORDER BY job.created_at DESC, job.id DESC LIMIT %s
         )
     """,

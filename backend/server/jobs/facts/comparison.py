@@ -17,8 +17,11 @@ _FEWEST = 3  # one or two say nothing of what is usual
 def comparison_facts(job_request: JobRequest, *, now: datetime) -> list[dict[str, Any]]:
     """For each listed job its last time, its usual length and its failures; two queries."""
     jobs = job_request.jobs.listed().exclude(action=ERROR_ACTION).order_by("created_at", "id")
-    actions = list(dict.fromkeys(jobs.values_list("action", flat=True)))
-    past = past_jobs(job_request, actions=actions)
+    made = list(jobs.values_list("action", "created_at"))
+    if not made:
+        return []
+    actions = list(dict.fromkeys(action for action, _ in made))
+    past = past_jobs(job_request, actions=actions, until=made[-1][1])
     return [
         _facts(action, past.get(action, ()), job_request=job_request, now=now) for action in actions
     ]

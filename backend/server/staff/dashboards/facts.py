@@ -1,12 +1,11 @@
 """What the tables say beyond the rows themselves, in a fixed number of queries a page.
 
-How often and when a project ran is read from the index of each workspace's requests
-(`jobs_request_of_workspace`): one probe for the oldest, one for the newest, and at most
+How often and when a project ran is read from the index of its requests
+(`jobs_request_of_project`): one probe for the oldest, one for the newest, and at most
 `MOST_COUNTED` entries for the count. So the history is never read, however long it is.
 """
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -54,23 +53,29 @@ def copiloted() -> ProjectQuerySet:
 
 def figures_of(rows: Sequence[Project]) -> dict[int, Figures]:
     """The figures of the projects of one page by key; one query."""
-    requests = JobRequest.objects.filter(workspace=OuterRef("pk"))
+    requests = JobRequest.objects.filter(project=OuterRef("pk"))
     asked = requests.values("created_at")
-    found: dict[int, list[Mapping[str, Any]]] = defaultdict(list)
-    workspaces = (
-        Workspace.objects.filter(project__in=[project.pk for project in rows])
-        .order_by()
-        .values("project_id")
+    workspaces = Workspace.objects.filter(project=OuterRef("pk"))
+    found = (
+        Project.objects.filter(pk__in=[project.pk for project in rows])
         .annotate(
+            workspace_count=_CountOf(workspaces.order_by().values("pk")),
             first_run_at=Subquery(asked.order_by("created_at", "id")[:1]),
             last_run_at=Subquery(asked.order_by("-created_at", "-id")[:1]),
             runs=_CountOf(requests.order_by().values("pk")[: MOST_COUNTED + 1]),
         )
-        .values("project_id", "first_run_at", "last_run_at", "runs")
+        .values_list("pk", "workspace_count", "runs", "first_run_at", "last_run_at")
     )
-    for workspace in workspaces:
-        found[workspace["project_id"]].append(workspace)
-    return {pk: _sum(each) for pk, each in found.items()}
+    return {
+        pk: Figures(
+            workspaces=count,
+            runs=min(runs, MOST_COUNTED),
+            is_capped=runs > MOST_COUNTED,
+            first_run_at=first,
+            last_run_at=last,
+        )
+        for pk, count, runs, first, last in found
+    }
 
 
 def repos_running_since_before(moment: datetime) -> RepoQuerySet:
@@ -113,16 +118,3 @@ def _members() -> Subquery:
     """How many people a project has; one probe of the index of memberships."""
     memberships = Project.members.through._default_manager.filter(project=OuterRef("pk"))
     return _CountOf(memberships.order_by().values("pk"))
-
-
-def _sum(workspaces: Sequence[Mapping[str, Any]]) -> Figures:
-    runs = sum(each["runs"] for each in workspaces)
-    first = [each["first_run_at"] for each in workspaces if each["first_run_at"]]
-    last = [each["last_run_at"] for each in workspaces if each["last_run_at"]]
-    return Figures(
-        workspaces=len(workspaces),
-        runs=min(runs, MOST_COUNTED),
-        is_capped=runs > MOST_COUNTED,
-        first_run_at=min(first, default=None),
-        last_run_at=max(last, default=None),
-    )

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.api import Api
-from tests.recipes import MINUTE, NOON, make_job, make_job_request
+from tests.plans import rows_read
+from tests.recipes import MINUTE, NOON, make_job, make_job_request, workspace
 
 DAY = timedelta(days=1)
 
@@ -104,3 +105,22 @@ def test_the_queries_do_not_grow_with_history_or_actions(tpp, w1, runs):
         assert len(compared(asked)) == runs
 
     assert len(captured) == 3
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite does not tell what it read")
+def test_the_page_of_an_old_request_reads_nothing_that_ran_since(tpp, w1):
+    elsewhere = workspace.make()
+    for day in range(150):
+        ran(tpp, elsewhere, ago=(70 + day) * DAY)
+    ran(tpp, w1, ago=70 * DAY)
+    old = ran(tpp, w1, ago=60 * DAY)
+    for day in range(60):
+        ran(tpp, w1, ago=day * DAY)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert compared(old)["fit"]["last"] is not None
+
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off")
+    [past] = [each["sql"] for each in queries if "LATERAL" in each["sql"]]
+    assert rows_read(past) < 30

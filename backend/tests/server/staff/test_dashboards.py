@@ -14,6 +14,7 @@ from server.projects.models import ProjectCategory
 from server.staff.dashboards import facts
 from tests import recipes
 from tests.api import Api, pointers_of, problem_of
+from tests.plans import rows_read
 from tests.recipes import MINUTE, NOON
 
 DAY = timedelta(days=1)
@@ -74,6 +75,23 @@ def test_runs_are_counted_up_to_a_limit(petra, w1, tpp, monkeypatch):
     assert rows_of(petra, "projects")[0]["runs"] == {"value": 2, "capped": True}
 
 
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite does not tell what it read")
+def test_no_more_runs_are_read_than_counted_however_many_workspaces(project, tpp, monkeypatch):
+    monkeypatch.setattr(facts, "MOST_COUNTED", 5)
+    for _ in range(10):
+        workspace = recipes.workspace.make(project=project)
+        for _ in range(10):
+            recipes.make_job_request(workspace=workspace, backend=tpp)
+
+    with CaptureQueriesContext(connection) as queries:
+        facts.figures_of([project])
+
+    assert len(queries) == 1
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE; SET LOCAL enable_seqscan = off")
+    assert rows_read(queries[0]["sql"]) < 30
+
+
 def test_the_services_own_projects_are_left_out_of_what_copilots_support(petra):
     recipes.make_project(slug="own", category=ProjectCategory.INTERNAL)
     recipes.make_project(slug="theirs", category=ProjectCategory.APPROVED)
@@ -130,7 +148,7 @@ def test_the_first_and_the_newest_run_are_read_from_an_index(w1, tpp, column):
     from server.jobs.models import JobRequest
 
     recipes.make_job_request(workspace=w1, backend=tpp)
-    rows = JobRequest.objects.filter(workspace=w1).values("created_at")
+    rows = JobRequest.objects.filter(project=w1.project).values("created_at")
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET LOCAL enable_seqscan = off")
@@ -138,7 +156,7 @@ def test_the_first_and_the_newest_run_are_read_from_an_index(w1, tpp, column):
 
     plan = rows.order_by(column, column.replace("created_at", "id"))[:1].explain()
 
-    assert "jobs_request_of_workspace" in plan
+    assert "jobs_request_of_project" in plan
     assert "TEMP B-TREE" not in plan
 
 
