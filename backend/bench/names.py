@@ -1,18 +1,12 @@
-"""What is measured of names: the lists of people and places, and the search over everything."""
+"""Rows of the lists that are about no run: people, places, events, redirects, notices."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 
-from django.test import Client
-
-from bench.figures import UNTIMED_CALLS, Figure, measure
 from server.alerts.models import SiteAlert
 from server.audit.services import record
 from server.core import clock
 from server.demo.names import load_names
-from server.jobs.models import JobRequest
 from server.people.actors import command
 from server.people.models import RoleGrant, RoleSource, User
 from server.people.roles import Role
@@ -69,63 +63,6 @@ def load_rows(names: Names, *, now: datetime) -> None:
             after={"status_description": f"Step {number}"},
             now=now + timedelta(milliseconds=number),
         )
-
-
-def lists_of_staff(*, rows: int, times: int) -> Iterator[Figure]:
-    """The lists about people and places, for somebody who may see everything of them."""
-    client = Client()
-    client.force_login(_member_of_staff())
-    project = Project.objects.filter(memberships__isnull=False).earliest("id")
-    for path in (
-        "users",
-        "users?limit=100",
-        "users?search=ben",
-        "projects?search=asthma",
-        "orgs/names/members",
-        f"projects/{project.slug}/members",
-        f"projects/{project.slug}/events",
-        "backends/tpp/members",
-        "audit-events",
-        "audit-events?verb=project.changed",
-        "redirects",
-        "redirects?search=old-name-1",
-        "site-alerts",
-        "dashboards/projects",
-        "dashboards/copiloting",
-    ):
-        yield _measured(
-            client, path, name=path.replace(project.slug, "SLUG"), rows=rows, times=times
-        )
-
-
-def searches(*, rows: int, times: int) -> Iterator[Figure]:
-    """What people type: beginnings, words inside names, numbers, identifiers, actions, nothing."""
-    client = Client()
-    client.force_login(_member_of_staff())
-    for name, path in paths_of_searches():
-        yield _measured(client, path, name=name, rows=rows, times=times)
-
-
-def paths_of_searches() -> Iterator[tuple[str, str]]:
-    """(name of the figure, path) of each search."""
-    identifier = JobRequest.objects.earliest("id").identifier
-    for what, text in (
-        ("one letter", "a"),
-        ("a beginning", "asthma"),
-        ("a word inside", "admissions"),  # of a name that there is at every size
-        ("two words", "admissions asthma"),
-        ("a person", "ada ad"),
-        ("a number", "12"),
-        ("an identifier", identifier[:6]),
-        ("an action", "action_20"),
-        ("nothing", "zzzzzz"),
-    ):
-        yield f"search, {what}", f"search?q={text.replace(' ', '+')}"
-
-
-def _measured(client: Client, path: str, *, name: str, rows: int, times: int) -> Figure:
-    calls = [partial(client.get, f"/api/v3/{path}")] * (times + UNTIMED_CALLS)
-    return measure(name=f"v3 GET {name}", rows=rows, calls=calls)
 
 
 def _member_of_staff() -> User:

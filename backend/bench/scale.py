@@ -1,7 +1,7 @@
 """`python -m bench.scale`: how the pages' times grow with the history, on PostgreSQL.
 
 `SCALE_JOBS=10000000` says how far it goes (default 2,000,000). Prints the 95th percentile of every
-list and search at each size, the plans at the largest, and what a row costs on the disk.
+page at each size, the plans at the largest, and what a row costs on the disk.
 """
 
 import os
@@ -44,7 +44,7 @@ def main() -> int:
         call_command("migrate", verbosity=0)
         figures = _measure(sizes)
         print(curve(figures))
-        print(f"\nPlans with {most:,} jobs of history: what is read of runs and jobs\n")
+        print(f"\nPlans with {most:,} jobs of history: what is read of runs, jobs and events\n")
         print("\n".join(_plans()))
         print(f"\nOn the disk, with {most:,} jobs\n")
         print("\n".join(_costs()))
@@ -55,7 +55,7 @@ def main() -> int:
 
 
 def _measure(sizes: Sequence[int]) -> list[Figure]:
-    from bench import names, scenarios
+    from bench import addresses, names
     from bench.history import copy_history
     from server.core import clock
 
@@ -68,11 +68,7 @@ def _measure(sizes: Sequence[int]) -> list[Figure]:
         _settle()
         print(f"{size:,} jobs after {time.monotonic() - began:.0f} s", file=sys.stderr, flush=True)
         loaded = size
-        figures += [
-            *scenarios.lists(history=size, times=_TIMES),
-            *names.lists_of_staff(rows=size, times=_TIMES),
-            *names.searches(rows=size, times=_TIMES),
-        ]
+        figures += addresses.pages(rows=size, times=_TIMES)
     return figures
 
 
@@ -99,19 +95,19 @@ def curve(figures: Iterable[Figure]) -> str:
 
 
 def _plans() -> list[str]:
-    """For each list of runs, and each search, the nodes of its plans that read runs or jobs."""
-    from bench import names, scenarios
-    from server.people.models import User
+    """For each page that reads runs, jobs or the record, the nodes of its plans that do."""
+    from bench import addresses
+    from bench.asker import make_asker
 
-    client = Client()
-    client.force_login(User.objects.get(username="volume"))
+    client, known = Client(), addresses.words()
+    client.force_login(make_asker())
     lines = []
-    for name, path in [*scenarios.paths_of_runs(), *names.paths_of_searches()]:
+    for template in addresses.templates():
         with CaptureQueriesContext(connection) as captured:
-            client.get(f"/api/v3/{path}")
+            client.get(f"/api/v3/{template.format_map(known)}")
         selects = [each["sql"] for each in captured if each["sql"].startswith("SELECT")]
-        read = sorted({node for sql in selects for node in _nodes(sql)})
-        lines += [name, *(f"    {node}" for node in read or ["nothing"])]
+        if read := sorted({node for sql in selects for node in _nodes(sql)}):
+            lines += [template, *(f"    {node}" for node in read)]
     return lines
 
 
@@ -120,7 +116,12 @@ def _nodes(sql: str) -> list[str]:
         cursor.execute(f"EXPLAIN (COSTS OFF) {sql}")
         plan = [line.strip().removeprefix("->").strip() for (line,) in cursor.fetchall()]
     scans = ("Scan using ", "Scan on ", "Bitmap Index Scan ")
-    return [node for node in plan if "jobs_" in node and any(scan in node for scan in scans)]
+    of_record = ("jobs_", "audit_")
+    return [
+        node
+        for node in plan
+        if any(table in node for table in of_record) and any(scan in node for scan in scans)
+    ]
 
 
 def _costs() -> list[str]:

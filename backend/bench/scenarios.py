@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 from statistics import quantiles
 from typing import Any
@@ -12,17 +11,16 @@ from django.db import connection
 from django.test import Client
 
 from bench import serving
+from bench.addresses import pages
 from bench.baseline import NaiveServer
 from bench.figures import UNTIMED_CALLS, Figure, measure
-from bench.names import Names, lists_of_staff, load_rows, searches
+from bench.names import Names, load_rows
 from server.core import clock
 from server.demo.volume import load_history, set_active
 from server.fleet.models import Backend
 from server.fleet.services import create_backend_token
 from server.jobs.models import Job, JobRequest
 from server.people.actors import command
-from server.people.models import User
-from server.people.services import create_personal_token
 from server.runner_api.unchanged import kept
 
 _JOBS_A_REQUEST = 10
@@ -73,11 +71,7 @@ def run(sizes: Sizes, *, tell: Tell) -> None:
         load_rows(names - known, now=clock.now())
         loaded, known = jobs, names
         _learn_statistics()
-        for figure in (
-            *lists(history=jobs, times=sizes.times),
-            *lists_of_staff(rows=jobs, times=sizes.times),
-            *searches(rows=jobs, times=sizes.times),
-        ):
+        for figure in pages(rows=jobs, times=sizes.times):
             tell(figure)
     backend = Backend.objects.get(slug="tpp")
     runner = _Runner(backend)
@@ -93,67 +87,6 @@ def _learn_statistics() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")
-
-
-def lists(*, history: int, times: int) -> Iterator[Figure]:
-    """Every list of /api/v3/, with its filters, for a person who is signed in."""
-    client = Client()
-    person = User.objects.get(username="volume")
-    client.force_login(person)
-    if not person.tokens.exists():
-        create_personal_token(
-            actor=command("bench"),
-            user=person,
-            name="bench",
-            expires_in_days=1,
-            now=clock.now(),
-        )
-    for name, path in [*_PATHS_OF_PLACES, *paths_of_runs()]:
-        calls = [partial(client.get, f"/api/v3/{path}")] * (times + UNTIMED_CALLS)
-        yield measure(name=f"v3 GET {name}", rows=history, calls=calls)
-
-
-_PATHS_OF_PLACES = [
-    (path, path)
-    for path in (
-        "session",
-        "backends",
-        "orgs",
-        "projects",
-        "repos",
-        "tokens",
-        "workspaces",
-        "workspaces?search=volume",
-    )
-]
-
-
-def paths_of_runs() -> Iterator[tuple[str, str]]:
-    """(name of the figure, path) of every list that reads runs, with each of its filters."""
-    # A list without a row asks less than one with rows: each filter has to find some at every size.
-    some = JobRequest.objects.filter(status="failed").select_related("backend").earliest("id")
-    backend = some.backend.slug
-    day = (some.created_at + timedelta(days=1)).isoformat().replace("+00:00", "Z")
-    for path in (
-        "workspaces/volume-01/statuses",
-        "workspaces/volume-01/job-requests",
-        "workspaces/volume-01/job-requests?status=failed",
-        "job-requests",
-        "job-requests?limit=100",
-        f"job-requests?backend={backend}",
-        f"job-requests?backend={backend}&status=failed",
-        "job-requests?status=failed",
-        "job-requests?status=nothing_to_do",
-        "job-requests?unfinished=true",
-        "job-requests?user=volume",
-        "job-requests?workspace=volume-01",
-        "job-requests?project=volume",
-        "job-requests?org=volume",
-        f"job-requests?to={day}",
-        "job-requests?search=action_20",
-        f"job-requests?search={some.identifier[:6]}",
-    ):
-        yield path.replace(day, "TIME").replace(some.identifier[:6], "IDENTIFIER"), path
 
 
 class _Runner:

@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from django.db import connection
 
+from bench import addresses
+
 BACKEND = Path(__file__).resolve().parents[2]
 NO_POSTGRES = "postgresql://nobody@127.0.0.1:9/none"
 
@@ -57,12 +59,8 @@ def test_polls_reports_and_lists_are_measured(quick_run: Any) -> None:
         assert sizes[f"v2 GET job-requests, {kind}"] == [2, 20]
     for kind in ("new", "unchanged", "changed"):
         assert sizes[f"v2 POST jobs, {kind}"] == [10, 50]
-    for path in (
-        *("backends", "orgs", "projects", "repos", "tokens", "workspaces", "job-requests"),
-        *("session", "users", "orgs/names/members", "projects/SLUG/members", "audit-events"),
-        *("redirects", "site-alerts", "search, a beginning"),
-    ):
-        assert sizes[f"v3 GET {path}"] == [100, 1000]
+    for template in addresses.templates():
+        assert sizes[f"v3 GET {template}"] == [100, 1000]
 
 
 def test_no_number_of_queries_grows_with_the_rows(quick_run: Any) -> None:
