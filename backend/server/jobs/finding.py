@@ -135,10 +135,11 @@ def _requests_of(
     if not (slug := query.get("org")):
         return Ranges(rows)
     org = _named(Org, "slug", slug, pointer="/org")
+    projects = list(org.projects.values_list("pk", flat=True))
     if whose:
-        return Ranges(rows.filter(project__in=org.projects.all()))
+        return Ranges(rows.filter(project__in=projects))
     # Only projects have an index of their requests.
-    return Ranges(rows, [EachOf("project", list(org.projects.values_list("pk", flat=True)))])
+    return Ranges(rows, [EachOf("project", projects)])
 
 
 def _keys_found_by(text: str, *, among: Ranges[JobRequest]) -> set[int]:

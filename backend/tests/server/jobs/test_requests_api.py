@@ -630,6 +630,7 @@ def test_nobody_reads_past_the_requests_of_others():
         "job-requests?org=example-university",
         "job-requests?org=example-university&status=failed",
         "job-requests?org=example-university&search=plot",
+        "job-requests?org=example-university&user=bob",
         "job-requests?project=asthma-winter&search=plot",
         "job-requests?user=bob&search=plot",
         "job-requests?search=w1",
