@@ -25,6 +25,7 @@ from server.people.actors import Actor
 from server.people.verdicts import verdict
 
 _STALE_AFTER = timedelta(minutes=30)
+_CLOCK_IS_WRONG = timedelta(hours=12)  # no report is so long on its way
 
 _ENDED_BADLY = (DisplayStatus.FAILED, DisplayStatus.CANCELLED, DisplayStatus.NOT_RUN)
 _METRICS = ("cpu_peak", "mem_mb_peak", "cpu_mean", "mem_mb_mean")
@@ -120,7 +121,7 @@ class JobsOfRequest:
             "started_at": job.started_at,
             "completed_at": job.completed_at if has_ended else None,
             "updated_at": job.updated_at,
-            "received_at": job.received_at,
+            "news_at": news_at(job),
             "waited_s": _waited_s(job, has_ended=has_ended),
             "duration_s": runtime_s(job),
             "attempts_total": job.attempts_total,
@@ -174,12 +175,22 @@ def since_of(job: ListedJob | NewestJob) -> datetime:
     return job.status_since or job.started_at or job.created_at
 
 
+def news_at(job: ListedJob) -> datetime:
+    """When its runner last had news of the job: as it says, where its clock can be right.
+
+    Where it cannot, or says nothing, when the report that changed the job last came in.
+    """
+    said_at, received_at = job.updated_at, job.received_at
+    can_be = said_at is not None and timedelta(0) <= received_at - said_at < _CLOCK_IS_WRONG
+    return said_at if said_at is not None and can_be else received_at
+
+
 def has_no_news(job: ListedJob, *, now: datetime) -> bool:
-    """Whether nothing new was said of the job for long, by our clock: its runner's may be wrong.
+    """Whether nothing new was said of the job for long (runner_api 4.2).
 
     A runner that renews no `updated_at` has nothing new to say while the job goes on.
     """
-    return job.updated_at is not None and now - job.received_at > _STALE_AFTER
+    return job.updated_at is not None and now - news_at(job) > _STALE_AFTER
 
 
 def runtime_s(job: ListedJob) -> int | None:

@@ -15,7 +15,7 @@ from server.fleet.stops import stop_on
 from server.jobs import policies
 from server.jobs.durations import in_words
 from server.jobs.facts.attempts import attempt_facts
-from server.jobs.facts.jobs import JobsOfRequest, has_no_news, runtime_s, shown_as
+from server.jobs.facts.jobs import JobsOfRequest, has_no_news, news_at, runtime_s, shown_as
 from server.jobs.facts.named import person_named, repo_named
 from server.jobs.facts.reasons import reason_facts
 from server.jobs.facts.rows import commit_url, count_in_words, row_facts
@@ -63,7 +63,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         "project_definition_bytes": len(definition.encode()),
         "repo": repo_named(job_request.workspace.repo),
         "updated_at": job_request.updated_at,
-        "received_at": max((job.received_at for job in jobs.jobs), default=None),
+        "news_at": max((news_at(job) for job in jobs.jobs), default=None),
         "is_stale": job_request.is_active and _is_stale(row, jobs=jobs, now=now),
         "backend_hold": _backend_hold(job_request, jobs.backend),
         "cancel": _cancel_facts(job_request, has_jobs=bool(jobs.jobs)),

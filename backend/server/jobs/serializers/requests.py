@@ -130,8 +130,11 @@ class JobOut(PlainOut):
     updated_at = serializers.DateTimeField(
         allow_null=True, help_text="The newest word of its runner, by the runner's clock."
     )
-    received_at = serializers.DateTimeField(
-        help_text="When the report came in that changed it last, by the clock of this service."
+    news_at = serializers.DateTimeField(
+        help_text=(
+            "When its runner last had news of it: as it says, or by the clock of this service "
+            "where the runner's cannot be right."
+        )
     )
     waited_s = serializers.IntegerField(
         allow_null=True, help_text="From its making to its start; null while it waits."
@@ -201,8 +204,8 @@ class JobRequestOut(JobRequestRowOut):
     updated_at = serializers.DateTimeField(
         allow_null=True, help_text="The newest word of the runner, by its own clock."
     )
-    received_at = serializers.DateTimeField(
-        allow_null=True, help_text="When a report last changed one of its jobs, by our clock."
+    news_at = serializers.DateTimeField(
+        allow_null=True, help_text="The newest of its jobs; null where it has none."
     )
     is_stale = serializers.BooleanField()
     backend_hold = ReasonOut(

@@ -323,18 +323,23 @@ def test_unfinished_work_that_was_not_heard_of_for_long_is_stale(run, minutes, i
 
     stale = {job["action"]: job["is_stale"] for job in shown["jobs"]}
     assert shown["is_stale"] is is_stale
-    assert shown["received_at"] == shown["jobs"][0]["received_at"] == "2026-03-04T12:01:00Z"
+    assert shown["news_at"] == shown["jobs"][0]["news_at"] == "2026-03-04T12:01:00Z"
     assert stale["plot"] is is_stale
     assert stale["make_cohort"] is False
 
 
-def test_a_runner_whose_clock_is_behind_has_news_all_the_same(run):
+@pytest.mark.parametrize(
+    ("behind", "is_stale"), [(timedelta(minutes=31), True), (timedelta(days=1), False)]
+)
+def test_what_a_runner_says_of_its_news_counts_where_its_clock_can_be_right(run, behind, is_stale):
     with time_machine.travel(NOON + 31 * MINUTE, tick=False):
-        run.jobs.update(received_at=NOON + 31 * MINUTE, updated_at=NOON)
+        run.jobs.update(received_at=NOON + 31 * MINUTE, updated_at=NOON + 31 * MINUTE - behind)
         shown = Api().get(f"job-requests/{run.identifier}").json()
 
-    assert shown["is_stale"] is False
-    assert not any(job["is_stale"] for job in shown["jobs"])
+    assert shown["is_stale"] is is_stale
+    assert any(job["is_stale"] for job in shown["jobs"]) is is_stale
+    since = NOON if is_stale else NOON + 31 * MINUTE
+    assert shown["news_at"] == f"{since:%Y-%m-%dT%H:%M:%SZ}"
 
 
 def test_a_finished_request_says_how_long_it_took(tpp, w1):

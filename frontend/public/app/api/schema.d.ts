@@ -2713,12 +2713,12 @@ export interface components {
             /** @description Null for callers without any role. */
             metrics: components["schemas"]["Metrics"] | null;
             needs: string[];
-            reason: components["schemas"]["Reason"] | null;
             /**
              * Format: date-time
-             * @description When the report came in that changed it last, by the clock of this service.
+             * @description When its runner last had news of it: as it says, or by the clock of this service where the runner's cannot be right.
              */
-            received_at: string;
+            news_at: string;
+            reason: components["schemas"]["Reason"] | null;
             /** Format: date-time */
             started_at: string | null;
             /** @description The runner's own word. */
@@ -2776,12 +2776,12 @@ export interface components {
             /** @description Null for callers without any role. */
             metrics: components["schemas"]["Metrics"] | null;
             needs: string[];
-            reason: components["schemas"]["Reason"] | null;
             /**
              * Format: date-time
-             * @description When the report came in that changed it last, by the clock of this service.
+             * @description When its runner last had news of it: as it says, or by the clock of this service where the runner's cannot be right.
              */
-            received_at: string;
+            news_at: string;
+            reason: components["schemas"]["Reason"] | null;
             run_command: string;
             /** Format: date-time */
             started_at: string | null;
@@ -2851,6 +2851,11 @@ export interface components {
             is_stale: boolean;
             job_counts: components["schemas"]["JobCounts"];
             jobs: components["schemas"]["Job"][];
+            /**
+             * Format: date-time
+             * @description The newest of its jobs; null where it has none.
+             */
+            news_at: string | null;
             /** @description Short, for people and old links. */
             number: number;
             planned: components["schemas"]["PlannedStep"][];
@@ -2860,11 +2865,6 @@ export interface components {
             project_definition_bytes: number;
             /** @description Why it is where it is; null where it succeeded. */
             reason: components["schemas"]["Reason"] | null;
-            /**
-             * Format: date-time
-             * @description When a report last changed one of its jobs, by our clock.
-             */
-            received_at: string | null;
             repo: components["schemas"]["RepoRef"];
             /** @description In a list the first twenty of them. */
             requested_actions: string[];

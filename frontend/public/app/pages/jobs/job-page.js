@@ -109,7 +109,7 @@ function Full({ job, resource }) {
 }
 
 /** @param {JobDetail} job */
-function lastHeard({ job_request: request, received_at: at }) {
+function lastHeard({ job_request: request, news_at: at }) {
   const known = backends.data.value?.results.find(({ slug }) => slug === request.backend.slug);
   return known?.last_seen_at ?? at;
 }
@@ -138,7 +138,7 @@ function Why({ job, silent }) {
     ${
       job.is_stale &&
       !silent &&
-      html`<${Callout} tone="held" title=${html`No news of this job since <${Time} value=${job.received_at} style="since" />`}>
+      html`<${Callout} tone="held" title=${html`No news of this job since <${Time} value=${job.news_at} style="since" />`}>
         <p>${request.backend.name} is heard, but has said nothing of this job. Its operators can see why.</p>
       <//>`
     }

@@ -91,7 +91,7 @@ function Silence({ request, since }) {
 function Stale({ request }) {
   const what = request.jobs.length ? "these jobs" : "this request";
   return html`
-    <${Callout} tone="held" title=${html`No news of ${what} since <${Time} value=${request.received_at ?? request.created_at} style="since" />`}>
+    <${Callout} tone="held" title=${html`No news of ${what} since <${Time} value=${request.news_at ?? request.created_at} style="since" />`}>
       <p>${request.backend.name} is heard, but has said nothing of this request. Its operators can see why.</p>
     <//>
   `;

@@ -95,8 +95,8 @@ function select(action) {
  *
  * @param {JobRequest} request
  */
-function silentSinceOf({ contact, display_status: status, backend, received_at: receivedAt }) {
+function silentSinceOf({ contact, display_status: status, backend, news_at: newsAt }) {
   if (contact !== "silent" || !isUnfinished(status)) return null;
   const known = backends.data.value?.results.find(({ slug }) => slug === backend.slug);
-  return known?.last_seen_at ?? receivedAt;
+  return known?.last_seen_at ?? newsAt;
 }

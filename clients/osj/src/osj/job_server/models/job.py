@@ -44,7 +44,8 @@ class Job:
         started_at (datetime.datetime | None):
         completed_at (datetime.datetime | None):
         updated_at (datetime.datetime | None): The newest word of its runner, by the runner's clock.
-        received_at (datetime.datetime): When the report came in that changed it last, by the clock of this service.
+        news_at (datetime.datetime): When its runner last had news of it: as it says, or by the clock of this service
+            where the runner's cannot be right.
         waited_s (int | None): From its making to its start; null while it waits.
         duration_s (int | None): Null until it has ended.
         attempts_total (int): How often its runner has tried it, this time included.
@@ -68,7 +69,7 @@ class Job:
     started_at: datetime.datetime | None
     completed_at: datetime.datetime | None
     updated_at: datetime.datetime | None
-    received_at: datetime.datetime
+    news_at: datetime.datetime
     waited_s: int | None
     duration_s: int | None
     attempts_total: int
@@ -125,7 +126,7 @@ class Job:
         else:
             updated_at = self.updated_at
 
-        received_at = self.received_at.isoformat()
+        news_at = self.news_at.isoformat()
 
         waited_s: int | None
         waited_s = self.waited_s
@@ -168,7 +169,7 @@ class Job:
                 "started_at": started_at,
                 "completed_at": completed_at,
                 "updated_at": updated_at,
-                "received_at": received_at,
+                "news_at": news_at,
                 "waited_s": waited_s,
                 "duration_s": duration_s,
                 "attempts_total": attempts_total,
@@ -266,7 +267,7 @@ class Job:
 
         updated_at = _parse_updated_at(d.pop("updated_at"))
 
-        received_at = datetime.datetime.fromisoformat(d.pop("received_at"))
+        news_at = datetime.datetime.fromisoformat(d.pop("news_at"))
 
         def _parse_waited_s(data: object) -> int | None:
             if data is None:
@@ -327,7 +328,7 @@ class Job:
             started_at=started_at,
             completed_at=completed_at,
             updated_at=updated_at,
-            received_at=received_at,
+            news_at=news_at,
             waited_s=waited_s,
             duration_s=duration_s,
             attempts_total=attempts_total,

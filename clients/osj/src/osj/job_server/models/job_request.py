@@ -83,7 +83,7 @@ class JobRequest:
         project_definition_bytes (int):
         repo (RepoRef): A repository by address.
         updated_at (datetime.datetime | None): The newest word of the runner, by its own clock.
-        received_at (datetime.datetime | None): When a report last changed one of its jobs, by our clock.
+        news_at (datetime.datetime | None): The newest of its jobs; null where it has none.
         is_stale (bool):
         backend_hold (None | Reason): Why its backend starts no jobs now, or none that read the database.
         cancel (Cancel): When a request, or the last of its actions that were cancelled, was to be stopped.
@@ -126,7 +126,7 @@ class JobRequest:
     project_definition_bytes: int
     repo: RepoRef
     updated_at: datetime.datetime | None
-    received_at: datetime.datetime | None
+    news_at: datetime.datetime | None
     is_stale: bool
     backend_hold: None | Reason
     cancel: Cancel
@@ -234,11 +234,11 @@ class JobRequest:
         else:
             updated_at = self.updated_at
 
-        received_at: None | str
-        if isinstance(self.received_at, datetime.datetime):
-            received_at = self.received_at.isoformat()
+        news_at: None | str
+        if isinstance(self.news_at, datetime.datetime):
+            news_at = self.news_at.isoformat()
         else:
-            received_at = self.received_at
+            news_at = self.news_at
 
         is_stale = self.is_stale
 
@@ -305,7 +305,7 @@ class JobRequest:
                 "project_definition_bytes": project_definition_bytes,
                 "repo": repo,
                 "updated_at": updated_at,
-                "received_at": received_at,
+                "news_at": news_at,
                 "is_stale": is_stale,
                 "backend_hold": backend_hold,
                 "cancel": cancel,
@@ -462,20 +462,20 @@ class JobRequest:
 
         updated_at = _parse_updated_at(d.pop("updated_at"))
 
-        def _parse_received_at(data: object) -> datetime.datetime | None:
+        def _parse_news_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
             try:
                 if not isinstance(data, str):
                     raise TypeError()
-                received_at_type_0 = datetime.datetime.fromisoformat(data)
+                news_at_type_0 = datetime.datetime.fromisoformat(data)
 
-                return received_at_type_0
+                return news_at_type_0
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(datetime.datetime | None, data)
 
-        received_at = _parse_received_at(d.pop("received_at"))
+        news_at = _parse_news_at(d.pop("news_at"))
 
         is_stale = d.pop("is_stale")
 
@@ -554,7 +554,7 @@ class JobRequest:
             project_definition_bytes=project_definition_bytes,
             repo=repo,
             updated_at=updated_at,
-            received_at=received_at,
+            news_at=news_at,
             is_stale=is_stale,
             backend_hold=backend_hold,
             cancel=cancel,
