@@ -131,7 +131,7 @@ def test_the_graph_is_panned_by_drag_and_zoomed_by_buttons(open_page, asked, vie
     zoomed = width()
     page.get_by_role("button", name="Fit", exact=True).click()
     page.wait_for_function(
-        "zoomed => Number(document.querySelector('.graph__drawing').getAttribute('width')) < zoomed",
+        "zoomed => +document.querySelector('.graph__drawing').getAttribute('width') < zoomed",
         arg=zoomed,
     )
 
