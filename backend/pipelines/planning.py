@@ -81,13 +81,11 @@ class Step:
         decision: What happens to it.
         because: The action that runs and needs it, the first one found; None where it was itself
             asked for, by name or by `run_all`.
-        outcome: Of its newest job; None where it has none.
     """
 
     action: str
     decision: Decision
     because: str | None
-    outcome: JobOutcome | None
 
     @property
     def runs(self) -> bool:
@@ -160,7 +158,7 @@ def plan(
             decision = Decision.REUSED
         else:
             decision = Decision.CHOSEN if action in asked_for else Decision.NEEDED
-        step = Step(action=action, decision=decision, because=because[action], outcome=outcome)
+        step = Step(action=action, decision=decision, because=because[action])
         steps[action] = step
         for need in pipeline.actions[action].needs if step.runs else ():
             if need not in because:

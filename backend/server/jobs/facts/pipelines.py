@@ -56,7 +56,7 @@ def plan_facts(run: PreparedRun, planned: RunPlan, *, now: datetime) -> dict[str
             {
                 "action": step.action,
                 "decision": step.decision,
-                "because": why(step, named=planned.requested_actions),
+                "because": why(step, of=planned),
                 "needed_by": step.because,
                 "newest": newest.get(step.action),
             }

@@ -1,6 +1,6 @@
 """Asking for a run: what the git host says first, then one transaction."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,8 +29,10 @@ from server.jobs.newest import NewestJob, newest_jobs
 from server.jobs.services.pipelines import PipelineAtCommit, read_pipeline
 from server.jobs.statuses import (
     ACTIVE_REQUESTS,
+    DisplayStatus,
     JobRequestStatus,
     JobStatus,
+    display_status,
     is_unfinished,
     normalise,
 )
@@ -149,11 +151,12 @@ def create_job_request(
     backend = Backend.everywhere.get(pk=run.backend.pk)
     _require_may_run(actor, workspace=workspace, backend=backend, now=now)
     _require_few_unfinished(actor)
-    plan = plan_run(
+    planned = plan_run(
         run=run,
         requested_actions=requested_actions,
         force_run_dependencies=force_run_dependencies,
-    ).plan
+    )
+    plan = planned.plan
     if plan.nothing_reason is not None:
         raise NothingToDo(plan.nothing_reason.message)
     _require_current_codelists(run, plan, requested_actions=requested_actions)
@@ -173,9 +176,7 @@ def create_job_request(
         job_request=job_request,
         project_definition=run.at.source,
         commit_message=run.at.commit.message,
-        planned=[
-            _planned(step, pipeline=run.pipeline, named=requested_actions) for step in plan.steps
-        ],
+        planned=[_planned(step, of=planned, pipeline=run.pipeline) for step in plan.steps],
     )
     record(
         by=actor.author,
@@ -195,25 +196,34 @@ def create_job_request(
     return job_request
 
 
-def why(step: pipelines.Step, *, named: Collection[str]) -> str:
-    """Why an action takes part as it does, `named` having been asked for: without a full stop."""
+def why(step: pipelines.Step, *, of: RunPlan) -> str:
+    """Why an action takes part in a plan as it does: without a full stop."""
     match step.decision:
         case Decision.ACTIVE:
             return "it is waiting or running already"
         case Decision.REUSED:
             return "its last job succeeded"
-        case Decision.CHOSEN if step.action in named:
+        case Decision.CHOSEN if step.action in of.requested_actions:
             return "you chose it"
         case Decision.CHOSEN:
-            return f"{pipelines.RUN_ALL} asks for it and {_LAST_TIME[step.outcome]}"
+            return f"{pipelines.RUN_ALL} asks for it and {_last_time(of.newest.get(step.action))}"
         case Decision.NEEDED:
-            return f"{step.because} needs it and {_LAST_TIME[step.outcome]}"
+            return f"{step.because} needs it and {_last_time(of.newest.get(step.action))}"
 
 
+def _last_time(newest: NewestJob | None) -> str:
+    if newest is None:
+        return "it has never run"
+    return _LAST_TIME[display_status(status=newest.status, status_code=newest.status_code)]
+
+
+# Those that wait or run are absent: their actions run no second time.
 _LAST_TIME = {
-    None: "it has never run",
-    JobOutcome.FAILED: "its last job failed",
-    JobOutcome.SUCCEEDED: "everything needed is to run again",
+    DisplayStatus.SUCCEEDED: "everything needed is to run again",
+    DisplayStatus.FAILED: "its last job failed",
+    DisplayStatus.CANCELLED: "its last job was cancelled",
+    DisplayStatus.NOT_RUN: "its last job was not run",
+    DisplayStatus.UNKNOWN: "nobody knows how its last job ended",
 }
 
 
@@ -276,15 +286,13 @@ def _outcome_of(job: NewestJob) -> JobOutcome:
     return JobOutcome.SUCCEEDED if is_success else JobOutcome.FAILED
 
 
-def _planned(
-    step: pipelines.Step, *, pipeline: pipelines.Pipeline, named: Collection[str]
-) -> dict[str, Any]:
+def _planned(step: pipelines.Step, *, of: RunPlan, pipeline: pipelines.Pipeline) -> dict[str, Any]:
     """What the pages of the request need of the pipeline, so that nobody parses it again."""
     action = pipeline.actions[step.action]
     return {
         "action": step.action,
         "decision": step.decision.value,
-        "because": why(step, named=named),
+        "because": why(step, of=of),
         "needs": list(action.needs),
         "is_database_action": action.is_database_action,
     }

@@ -211,6 +211,22 @@ def test_a_plan_says_what_runs_and_what_is_reused_and_why(study, run, ada):
     assert shown["steps"][0]["newest"]["display_status"] == "succeeded"
 
 
+@pytest.mark.parametrize(
+    ("status", "code", "said"),
+    [
+        ("failed", "cancelled_by_user", "its last job was cancelled"),
+        ("failed", "dependency_failed", "its last job was not run"),
+        ("weird", "", "nobody knows how its last job ended"),
+    ],
+)
+def test_a_plan_says_how_the_last_job_ended_in_the_words_of_pages(
+    study, run, ada, status, code, said
+):
+    make_job(run, action="fit", status=status, status_code=code)
+
+    assert steps_of(plan(ada, "plot"))[1][2] == f"plot needs it and {said}"
+
+
 def test_a_plan_waits_for_what_is_under_way(study, run, ada):
     make_job(run, action="fit", status="running")
 
