@@ -5,13 +5,14 @@
 
 import { criticalPath } from "../lib/critical-path.js";
 import { formatClock, formatWhenShort } from "../lib/dates.js";
-import { formatDuration } from "../lib/durations.js";
+import { formatDuration, secondsBetween } from "../lib/durations.js";
 import { isUnfinished } from "../lib/statuses.js";
 import { plural } from "../lib/text.js";
-import { drawingOf, gridlines, percentAt, spanOf } from "../lib/timeline.js";
+import { drawingOf, gridlines, notBeforeNews, percentAt, spanOf } from "../lib/timeline.js";
 import { html, memo, useMemo } from "../ui.js";
 import { Reason } from "./reason.js";
 import { StatusShape } from "./status.js";
+import { useWords } from "./time.js";
 
 /** @import { Job } from "../api/types" */
 /** @import { Stretch } from "../lib/timeline.js" */
@@ -35,7 +36,7 @@ const WORDS_FIT_PERCENT = 86;
  */
 export function Timeline({
   jobs,
-  now,
+  now: ticked,
   silentSince = null,
   order = "file",
   selected,
@@ -44,6 +45,7 @@ export function Timeline({
 }) {
   const open = jobs.some((job) => !job.completed_at && isUnfinished(job.display_status));
   const silent = open && silentSince ? Date.parse(silentSince) : null;
+  const now = notBeforeNews(jobs, ticked);
   const { start, end } = spanOf(jobs, { now });
   const scale = useMemo(
     () => ({ span: { start, end }, now, open, silent }),
@@ -229,7 +231,8 @@ function TimelineRow({ job, scale, href, selected, critical, onSelect }) {
   const { span, now, silent } = scale;
   const status = job.display_status;
   const drawing = drawingOf(job, { now, silentSince: silent });
-  const words = wordsOf(job, drawing);
+  const counts = status === "running" && !drawing.unheard;
+  const words = useWords(counts ? 1000 : null, (at) => wordsOf(job, drawing, at));
   const failed = status === "failed" || status === "not_run";
   return html`
     <li class="timeline__row ${selected ? "timeline__row--selected" : ""}" data-action=${job.action}
@@ -254,16 +257,20 @@ function TimelineRow({ job, scale, href, selected, critical, onSelect }) {
 }
 
 /**
- * How long it ran, in words: "40 min so far"; "?" without contact; nothing while it waits.
+ * How long it ran, in words: "40 min so far", by the clock of the page's other durations, which ticks
+ * oftener than the bars; "?" without contact; nothing while it waits.
  *
  * @param {Job} job
  * @param {ReturnType<typeof drawingOf>} drawing
+ * @param {number} now milliseconds
  */
-function wordsOf(job, { bar, unheard }) {
+function wordsOf(job, { bar, unheard }, now) {
   if (!job.started_at || !bar) return "";
   if (unheard) return "?";
-  const length = formatDuration((bar.to - bar.from) / 1000);
-  return job.display_status === "running" ? `${length} so far` : length;
+  if (job.display_status === "running") {
+    return `${formatDuration(secondsBetween(job.started_at, now))} so far`;
+  }
+  return formatDuration((bar.to - bar.from) / 1000);
 }
 
 /** @param {{ status: string, drawing: ReturnType<typeof drawingOf>, span: Span }} props */

@@ -6,8 +6,9 @@ const STEPS = [1, 2, 5, 10, 15, 30].map((n) => n * MINUTE);
 STEPS.push(...[1, 3, 6, 12, 24].map((n) => n * HOUR));
 const MOST_LINES = 12;
 const WIDTH = 200; // in lines
-const SOONEST_MS = 5000;
-const MOST_DOUBLINGS = 6; // 5 min 20 s
+const SOONEST_MS = 1000;
+const MS_PER_ROW = 25; // of drawing at most 40 rows a second
+const MOST_DOUBLINGS = 6; // 64 s for up to 40 rows, 5 min 20 s for 200
 
 /**
  * The part of a span at which a time lies, 0 to 100; times outside lie at its ends.
@@ -42,14 +43,27 @@ export function gridlines({ start, end }) {
 
 /**
  * How often a drawing of what began then is worth renewing: when its end has moved by about the
- * width of a line.
+ * width of a line, and the more seldom the more rows it has.
  *
  * @param {number} start milliseconds
  * @param {number} now
+ * @param {number} rows
  */
-export function renewedEveryMs(start, now) {
-  const doublings = Math.floor(Math.log2((now - start) / WIDTH / SOONEST_MS));
-  return SOONEST_MS * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, doublings));
+export function renewedEveryMs(start, now, rows) {
+  const soonest = Math.max(SOONEST_MS, rows * MS_PER_ROW);
+  const doublings = Math.floor(Math.log2((now - start) / WIDTH / soonest));
+  return soonest * 2 ** Math.min(MOST_DOUBLINGS, Math.max(0, doublings));
+}
+
+/**
+ * The time now, and never before what is known to have happened: news come between two ticks of the
+ * clock of a drawing, and the reader's clock may be behind the runner's.
+ *
+ * @param {readonly JobTimes[]} jobs
+ * @param {number} now milliseconds
+ */
+export function notBeforeNews(jobs, now) {
+  return Math.max(now, ...jobs.map((job) => drawingOf(job, { now }).end));
 }
 
 /**

@@ -1,6 +1,13 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { drawingOf, gridlines, percentAt, spanOf } from "../../../public/app/lib/timeline.js";
+import {
+  drawingOf,
+  gridlines,
+  notBeforeNews,
+  percentAt,
+  renewedEveryMs,
+  spanOf,
+} from "../../../public/app/lib/timeline.js";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -119,4 +126,18 @@ test("the span holds every drawing and leaves room for words", () => {
   const { start, end } = spanOf([job("succeeded", { started: 2, completed: 25 })], { now: NOW });
 
   assert.ok(start < START && end > START + 25 * MINUTE && end < NOW);
+});
+
+test("now is never before what is known to have happened", () => {
+  const jobs = [job("succeeded", { started: 2, completed: 93 }), job("running", { started: 94 })];
+
+  assert.equal(notBeforeNews(jobs, NOW), START + 94 * MINUTE);
+  assert.equal(notBeforeNews(jobs.slice(0, 1), NOW), START + 93 * MINUTE);
+  assert.equal(notBeforeNews(jobs, NOW + HOUR), NOW + HOUR);
+});
+
+test("a short drawing is renewed each second, one of many rows or hours more seldom", () => {
+  assert.equal(renewedEveryMs(START, START + MINUTE, 8), 1000);
+  assert.equal(renewedEveryMs(START, START + MINUTE, 200), 5000);
+  assert.equal(renewedEveryMs(START, START + HOUR, 8), 16_000);
 });

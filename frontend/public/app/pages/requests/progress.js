@@ -50,7 +50,7 @@ export function Progress({ request, view, silentSince, selected, onSelect, compa
 /** @param {{ request: JobRequest, silentSince: string | null } & Selection} props */
 function JobTimeline({ request, silentSince, selected, onSelect }) {
   const start = Math.min(...request.jobs.map((job) => Date.parse(job.created_at)));
-  const everyMs = renewedEveryMs(start, Date.now());
+  const everyMs = renewedEveryMs(start, Date.now(), request.jobs.length);
   const now = useNow(isUnfinished(request.display_status) ? everyMs : null);
   return html`
     <${Timeline} jobs=${request.jobs} selected=${selected?.action} onSelect=${onSelect} now=${now} silentSince=${silentSince}
