@@ -6,7 +6,8 @@
 
 /**
  * The actions of the chain: from what ends last back to what each waited for longest. Jobs that have
- * not ended count as the last ones, those with the longest chain before them first.
+ * not ended count as the last ones, those with the longest chain before them first. Where all have and
+ * some were not run, it ends at the failure which stopped them.
  *
  * @param {readonly ChainJob[]} jobs
  * @returns {ReadonlySet<string>} empty where no job needs another
@@ -38,12 +39,28 @@ export function criticalPath(jobs) {
       null,
     );
   const chain = /** @type {Set<string>} */ (new Set());
-  let job = last(jobs.filter(({ display_status: status }) => status !== "not_run"));
+  let job = last(decisive(jobs));
   while (job && !chain.has(job.action)) {
     chain.add(job.action);
     job = last(needsOf(job));
   }
-  return chain.size > 1 ? chain : new Set();
+  return jobs.some((each) => needsOf(each).length) ? chain : new Set();
+}
+
+/**
+ * The jobs of which one decides the end.
+ *
+ * @param {readonly ChainJob[]} jobs
+ */
+function decisive(jobs) {
+  const notRun = jobs.filter(({ display_status: status }) => status === "not_run");
+  const ran = jobs.filter((job) => !notRun.includes(job));
+  if (ran.some((job) => !job.completed_at)) return ran;
+  const wanted = new Set(notRun.flatMap(({ needs }) => needs));
+  const stoppers = ran.filter(
+    ({ action, display_status: status }) => status === "failed" && wanted.has(action),
+  );
+  return stoppers.length ? stoppers : ran;
 }
 
 /** @param {ChainJob} job */

@@ -38,3 +38,27 @@ test("what was not run because of a failure decides nothing", () => {
   const jobs = [job("a", [], 5), job("b", ["a"], 7, "failed"), job("c", ["b"], 9, "not_run")];
   assert.deepEqual([...criticalPath(jobs)], ["b", "a"]);
 });
+
+test("it ends at the failure that stopped others, not at what succeeded beside it", () => {
+  const jobs = [
+    job("a", [], 5),
+    job("b", ["a"], 9),
+    job("c", ["a"], 9, "failed"),
+    job("d", ["c"], 9, "not_run"),
+    job("e", ["a"], 12),
+  ];
+  assert.deepEqual([...criticalPath(jobs)], ["c", "a"]);
+  assert.deepEqual([...criticalPath(jobs.slice(2))], ["c"]);
+});
+
+test("a failure decides nothing while something still runs, or where it stopped nothing", () => {
+  const running = [
+    job("a", [], 5, "failed"),
+    job("b", ["a"], 6, "not_run"),
+    job("c", [], 4),
+    job("d", ["c"], 0, "running"),
+  ];
+  assert.deepEqual([...criticalPath(running)], ["d", "c"]);
+  const alone = [job("a", [], 5), job("b", ["a"], 7, "failed"), job("c", ["a"], 9)];
+  assert.deepEqual([...criticalPath(alone)], ["c", "a"]);
+});
