@@ -7,9 +7,10 @@ A server: this plays a runner. It finds the backend's token in RUNNER_TOKEN, ano
 OTHER_RUNNER_TOKEN, and a personal token, by which it asks for runs over `/api/v3/`, in USER_TOKEN.
 Where the server has no `/api/v3/`, `--people COMMAND` asks and cancels; see README.md.
 
-A runner: this plays the server, starts COMMAND and stops it in the end. COMMAND finds in its
-environment JOB_SERVER_URL, JOB_SERVER_ENDPOINT (the same with /api/v2/), JOB_SERVER_TOKEN, BACKEND,
-and GIT_LOCAL_ROOT, a folder with the study's repository as opensafely/conformance.git.
+A runner: this plays the server, starts COMMAND and stops it in the end; it has to stay till then.
+It finds in its environment JOB_SERVER_URL, JOB_SERVER_ENDPOINT (the same with /api/v2/),
+JOB_SERVER_TOKEN, BACKEND, and GIT_LOCAL_ROOT, a folder with the study's repository as
+opensafely/conformance.git.
 
 The exit code is 0 where every case that could be judged passed.
 """
@@ -21,8 +22,9 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 
 from conformance import runner_cases, server_cases
 from conformance.as_runner import Subject, judge_server
@@ -51,6 +53,8 @@ def main() -> int:
     runner.add_argument("--study", type=Path, help="where to put the study, for good")
     runner.add_argument("command", nargs="+", help="what starts the runner")
     options = parser.parse_args()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     judged = judge_a_server(options) if options.kind == "server" else judge_a_runner(options)
     print(page(judged))
     return 1 if has_failed(judged) else 0
@@ -99,7 +103,7 @@ def judge_a_runner(options: argparse.Namespace) -> list[Judged]:
     """All cases of a runner, which lives through them and is stopped then."""
     with tempfile.TemporaryDirectory() as folder, serving() as server:
         root = options.study or Path(folder)
-        watch = runner_cases.Watch(server, write_study(root), options.patience)
+        study = write_study(root)
         url = f"http://127.0.0.1:{server.port}"
         env = {
             "JOB_SERVER_URL": url,
@@ -108,24 +112,30 @@ def judge_a_runner(options: argparse.Namespace) -> list[Judged]:
             "BACKEND": BACKEND,
             "GIT_LOCAL_ROOT": str(root),
         }
-        with _running(options.command, env):
+        with _running(options.command, env) as runner:
+            watch = runner_cases.Watch(server, study, options.patience, runner.poll)
             return list(runner_cases.judge_runner(watch))
 
 
 @contextmanager
-def _running(command: list[str], env: dict[str, str]) -> Iterator[None]:
+def _running(command: list[str], env: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
     process = subprocess.Popen(
         command, env=os.environ | env, stdout=sys.stderr, start_new_session=True
     )
     try:
-        yield
+        yield process
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
+        with suppress(ProcessLookupError):  # it ended by itself and left nothing behind
+            os.killpg(process.pid, signal.SIGTERM)
         try:
             process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
             process.wait()
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + number)  # on the way out the runner is stopped and the study's folder goes
 
 
 if __name__ == "__main__":

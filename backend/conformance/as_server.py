@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 BACKEND = "test"
 TOKEN = "0f1e2d3c4b5a69788796a5b4c3d2e1f001234567"  # noqa: S105
+_NOW_AND_THEN_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +72,14 @@ class Server:
         return [c for c in self.calls[since:] if c.method == "GET" and _is(c.path, "job-requests")]
 
     def wait(self, holds: Callable[[], bool], *, within_s: float) -> bool:
-        """Whether it holds within a time; asked again after each call."""
+        """Whether it holds within a time; asked again after each call, and now and then."""
         end = time.monotonic() + within_s
         with self._changed:
             while not holds():
                 left = end - time.monotonic()
                 if left <= 0:
                     return False
-                self._changed.wait(left)
+                self._changed.wait(min(left, _NOW_AND_THEN_S))
         return True
 
     def newest(self, identifier: str) -> dict[str, dict[str, Any]]:

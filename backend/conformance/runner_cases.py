@@ -24,11 +24,15 @@ _TIMES = ("created_at", "updated_at", "started_at", "completed_at")
 
 @dataclass
 class Watch:
-    """The server that is played, the study, and how long the runner is waited for."""
+    """The server that is played, the study, how the runner ended, and how long it is waited for.
+
+    `exit_code` answers None while the runner runs.
+    """
 
     server: Server
     study: Study
     patience_s: float
+    exit_code: Callable[[], int | None]
     first: dict[str, Any] = field(init=False)
     second: dict[str, Any] = field(init=False)
     third: dict[str, Any] = field(init=False)
@@ -44,9 +48,13 @@ class Watch:
         return self.server.newest(request["identifier"])
 
     def wait(self, holds: Callable[[], bool], came: Callable[[], Any]) -> None:
-        """It has to hold in time; `came` is said where it does not."""
-        if not self.server.wait(holds, within_s=self.patience_s):
-            raise Surprise(f"after {self.patience_s:.0f} s: {came()}")
+        """It has to hold in time; `came` is said where it does not, or that the runner ended."""
+        self.server.wait(lambda: holds() or self.exit_code() is not None, within_s=self.patience_s)
+        if holds():
+            return
+        if (code := self.exit_code()) is not None:
+            raise Surprise(f"the runner ended with exit code {code}")
+        raise Surprise(f"after {self.patience_s:.0f} s: {came()}")
 
     def wait_for_end(self, request: dict[str, Any]) -> None:
         """All jobs of the request have to end in time."""

@@ -4,8 +4,10 @@ It also finds what is wrong with a server and a runner that are made wrong.
 """
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -174,3 +176,31 @@ def test_a_runner_that_is_wrong_is_found_out(tmp_path):
     found = verdicts(ended.stdout)
     assert ended.returncode == 1
     assert (found["RU-1"], found["RU-10"]) == ("FAIL", "FAIL")
+
+
+def test_a_runner_that_ends_is_waited_for_no_longer():
+    ended = conformance("runner", "--patience", "5", "--", "sh", "-c", "exit 3")
+
+    assert ended.returncode == 1
+    assert "came: the runner ended with exit code 3" in ended.stdout
+    assert "after 5 s" not in ended.stdout
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_who_stops_the_kit_finds_nothing_left_of_it(tmp_path, number):
+    folders, started = tmp_path / "folders", tmp_path / "started"
+    folders.mkdir()
+    runner = ["sh", "-c", f"echo > {started}; exec sleep 600"]
+    kit = subprocess.Popen(
+        [sys.executable, "-m", "conformance", "runner", "--", *runner],
+        cwd=BACKEND,
+        env={"PATH": os.environ["PATH"], "TMPDIR": str(folders)},
+    )
+    while not started.exists():
+        assert kit.poll() is None
+        time.sleep(0.05)
+
+    kit.send_signal(number)
+
+    assert kit.wait(timeout=60) == 128 + number
+    assert list(folders.iterdir()) == []
