@@ -241,10 +241,26 @@ def test_who_asks_for_it_is_told_by_the_desktop(open_page, runner, asked):
           };
         }"""
     )
-    page.get_by_role("button", name="Tell me here when it ends").click()
-    expect(page.get_by_role("button", name="You are told here when it ends")).to_be_visible()
+    page.get_by_role("button", name="Notify me from this tab when it ends").click()
+    expect(page.get_by_role("button", name="This tab notifies you when it ends")).to_be_visible()
 
     runner.finish(asked["identifier"])
 
     expect(page.get_by_text("All 5 jobs succeeded.").first).to_be_visible()
     assert page.evaluate("window.told") == [f"Request {asked['number']}: succeeded"]
+
+
+def test_a_browser_that_leaves_its_question_open_is_said_to(open_page, asked):
+    page = open_page(f"/requests/{asked['number']}", as_="amira")
+    page.evaluate(
+        """() => {
+          window.Notification = class {
+            static permission = "default";
+            static requestPermission = () => new Promise(() => {});
+          };
+        }"""
+    )
+
+    page.get_by_role("button", name="Notify me from this tab when it ends").click()
+
+    expect(page.get_by_text("Your browser has not allowed it yet")).to_be_visible()

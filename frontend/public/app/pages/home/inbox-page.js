@@ -44,7 +44,7 @@ function Inbox({ query }) {
   const hrefOf = (cursor) => cursor && paths.inbox({ ...asked, cursor });
   return html`
     <${PageHead} title="Inbox" actions=${html`<${ReadAll} onRead=${refresh} />`}>
-      <p class="muted">Runs for which you asked to be told, and invitations. Kept for 90 days. <a href=${paths.settings("notices")}>What goes by e-mail</a></p>
+      <p class="muted">Runs for which you asked for e-mail, when they are over, and invitations. Kept for 90 days. <a href=${paths.settings("notices")}>What goes by e-mail</a></p>
     <//>
     <${Tabs} label="Which notices" current=${unread ? "unread" : "all"} tabs=${[
       { key: "all", label: "All", href: paths.inbox() },
@@ -103,5 +103,5 @@ function Lines({ notices }) {
 function Nothing({ unread }) {
   if (unread)
     return html`<${Empty} level=${2} title="Nothing unread">You have seen everything.<//>`;
-  return html`<${Empty} level=${2} title="Nothing yet">When a run for which you asked to be told is over, it says so here.<//>`;
+  return html`<${Empty} level=${2} title="Nothing yet">When a run for which you asked for e-mail is over, it says so here.<//>`;
 }

@@ -23,7 +23,7 @@ export function How({ run }) {
         <${Checkbox} id="force" label="Run everything they need again" checked=${run.force} onChange=${run.setForce}
           hint=${run.force ? "No earlier result is reused." : forceConsequence(run.actions, run.parts)} />
         <${Checkbox} id="notify" label="E-mail me when each job finishes" checked=${run.notify} onChange=${run.setNotify}
-          hint=${email || "Your account has no e-mail address, so none is sent."} />
+          hint=${`${email || "Your account has no e-mail address, so none is sent."} Your inbox says when the run is over.`} />
       </div>
     <//>
   `;

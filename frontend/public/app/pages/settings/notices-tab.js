@@ -60,7 +60,7 @@ function Notices({ account, onChange, onReload }) {
         ${error && html`<${NotSaved} error=${error} thing="account" onReload=${clear} />`}
         <${Checkbox} id="wants_notices" label="Send me notices" checked=${account.wants_notices} onChange=${handleWanted} disabled=${isOff}
           aria-busy=${busy ? "true" : undefined}
-          hint="About jobs of runs for which you asked to be told, invitations to projects, and sign-off of repositories. Changes of how you sign in are always told." />
+          hint="About jobs of runs for which you asked for e-mail, invitations to projects, and sign-off of repositories. Changes of how you sign in are always told." />
         ${
           account.wants_notices &&
           html`<${RadioCards} name="run_mail" label="Mail about runs" value=${account.run_mail} options=${RUN_MAIL.map((option) => ({ ...option, disabled: isOff }))} onPick=${handleRunMail} />`
