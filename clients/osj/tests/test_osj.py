@@ -133,11 +133,16 @@ def test_json_is_what_the_api_answers(osj, asked):
     assert json.loads(shown.out)["identifier"] == asked["identifier"]
 
 
+def test_who_asked_is_named_as_on_pages(osj, asked):
+    assert "asked by Ada Example" in osj("show", str(asked["number"])).out
+
+
 def test_list_shows_the_newest_runs_and_filters(osj, asked):
     everything = osj("list", "--mine", "--workspace", "w1")
     nothing = osj("list", "--status", "failed", "--json")
 
     assert str(asked["number"]) in everything.out
+    assert "Ada" in everything.out
     assert json.loads(nothing.out) == []
 
 

@@ -45,7 +45,7 @@ def run_table(rows: Sequence[JobRequestRow], *, now: datetime) -> RenderableType
             row.workspace.name,
             row.backend.slug,
             actions + (f" and {more} more" if more > 0 else ""),
-            row.created_by.username,
+            row.created_by.name,
             ago(row.created_at, now=now),
         )
     return table if rows else Text("No runs.", style="dim")
@@ -57,7 +57,7 @@ def run_page(request: JobRequest, *, now: datetime) -> RenderableType:
         (f"Run {request.number} ", "bold"),
         status(request.display_status),
         f"  {request.workspace.name} on {request.backend.slug}, asked by ",
-        f"{request.created_by.username} {ago(request.created_at, now=now)}",
+        f"{request.created_by.name} {ago(request.created_at, now=now)}",
     )
     facts = Text(f"{request.identifier}  commit {request.commit.sha[:7]}", style="dim")
     table = _table("Action", "Status", "Took", "Why")
