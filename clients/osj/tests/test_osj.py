@@ -1,6 +1,7 @@
 """osj against a live job server: what is printed, what is kept, how it ends."""
 
 import json
+import re
 import signal
 import stat
 from pathlib import Path
@@ -56,7 +57,7 @@ def test_a_token_that_is_not_known_is_not_kept(stranger, place, token):
 def test_a_token_is_not_sent_over_an_open_line(stranger):
     result = stranger("login", "--url", "http://jobs.example.org", typed="secret\n")
 
-    assert result.code == 4
+    assert result.code == 2
     assert "https://" in result.err
 
 
@@ -66,7 +67,7 @@ def test_what_is_no_address_is_refused_in_words(osj, address):
 
     result = osj("list")
 
-    assert result.code == 4
+    assert result.code == 2
     assert f"{address!r} is no address" in result.err
 
 
@@ -287,6 +288,13 @@ def test_a_silent_server_is_named(osj, address):
 
     assert result.code == 5
     assert address in result.err
+
+
+def test_the_version_is_told_to_anybody(stranger):
+    result = stranger("--version")
+
+    assert result.code == 0, result.err
+    assert re.fullmatch(r"osj \d+\.\d+\.\d+\n", result.out)
 
 
 def test_wrong_usage_is_2(osj):

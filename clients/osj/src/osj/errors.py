@@ -4,10 +4,11 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """What the exit code of a command says. Wrong usage is 2, by the library's choice."""
+    """What the exit code of a command says."""
 
     DONE = 0  # and where a run was watched: it succeeded, or there was nothing to do
     RUN_FAILED = 1
+    WRONG_USAGE = 2  # by the choice of the library, which finds most of it
     RUN_CANCELLED = 3
     REFUSED = 4
     NO_ANSWER = 5
@@ -19,6 +20,12 @@ class OsjError(Exception):
     """A command cannot go on; the text is for the person at the terminal."""
 
     code = Exit.REFUSED
+
+
+class WrongUsage(OsjError):
+    """What was given cannot be used; no server was asked."""
+
+    code = Exit.WRONG_USAGE
 
 
 class Refused(OsjError):

@@ -10,7 +10,7 @@ from typing import Annotated, Any, NoReturn
 import typer
 from rich.console import RenderableType
 
-from osj import completion, settings, words
+from osj import __version__, completion, settings, words
 from osj.errors import Exit, NotLoggedIn, OsjError, exit_code_of
 from osj.job_server.api.job_requests import (
     cancel_job_request,
@@ -32,7 +32,6 @@ from osj.terminal import err, out
 from osj.watching import follow
 
 app = typer.Typer(
-    help="Ask the job server for runs, and follow them.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -60,6 +59,23 @@ Run = Annotated[
     str,
     typer.Argument(autocompletion=completion.my_runs, help="The run's number or identifier."),
 ]
+
+
+def _say_version(*, wanted: bool) -> None:
+    if wanted:
+        out().print(f"osj {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def every_command(
+    *,
+    _: Annotated[
+        bool,
+        typer.Option("--version", callback=_say_version, is_eager=True, help="Say the version."),
+    ] = False,
+) -> None:
+    """Ask the job server for runs, and follow them."""
 
 
 @app.command()

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 import typer
 
-from osj.errors import NotLoggedIn, OsjError
+from osj.errors import NotLoggedIn, WrongUsage
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def clean_url(url: str) -> str:
     """The address without what follows the host.
 
     Raises:
-        OsjError: a token would travel there unsealed, or it is no address.
+        WrongUsage: a token would travel there unsealed, or it is no address.
     """
     try:
         parts = urlsplit(url)
@@ -73,7 +73,7 @@ def clean_url(url: str) -> str:
         is_whole = False
     is_here = is_whole and parts.hostname in ("localhost", "127.0.0.1", "::1")
     if not is_whole or not (parts.scheme == "https" or (parts.scheme == "http" and is_here)):
-        raise OsjError(f"{url!r} is no address for a token: give one that begins with https://")
+        raise WrongUsage(f"{url!r} is no address for a token: give one that begins with https://")
     return f"{parts.scheme}://{parts.netloc}"
 
 
