@@ -108,8 +108,9 @@ def run_in_words(job_request: JobRequest) -> str:
     """One sentence about a run that is over, with its workspace."""
     jobs = statuses.read_strip(job_request.strip)
     succeeded = jobs.count(statuses.DisplayStatus.SUCCEEDED)
-    count = f"{succeeded} of {len(jobs)} jobs succeeded" if jobs else "it had no jobs"
-    name = f"Run {job_request.number} in {job_request.workspace.name}"
+    noun = "job" if len(jobs) == 1 else "jobs"
+    count = f"{succeeded} of {len(jobs)} {noun} succeeded" if jobs else "it had no jobs"
+    name = f"Request {job_request.number} in {job_request.workspace.name}"
     match job_request.display_status:
         case statuses.RequestDisplayStatus.SUCCEEDED:
             return f"{name} succeeded: {count}."

@@ -87,7 +87,7 @@ def notify(username: str) -> None:
         inbox.put(
             [person],
             kind=NoticeKind.RUN_FINISHED,
-            text=f"Run {number} in w1 {ending}",
+            text=f"Request {number} in w1 {ending}",
             path=f"/requests/{number}",
             key=str(number),
             now=clock.now() - timedelta(hours=number),

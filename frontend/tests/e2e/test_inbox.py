@@ -19,7 +19,7 @@ def test_unread_notices_are_counted_opened_and_marked(open_page, person):
     page.get_by_role("link", name="Inbox, 2 unread").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Inbox")
 
-    page.get_by_role("link", name="Unread: Run 1 in w1 failed").click()
+    page.get_by_role("link", name="Unread: Request 1 in w1 failed").click()
     page.go_back()
     expect(page.get_by_role("link", name="Inbox, 1 unread")).to_be_visible()
 
@@ -31,7 +31,7 @@ def test_unread_notices_are_counted_opened_and_marked(open_page, person):
 
 def test_the_inbox_and_the_choice_of_mail_are_accessible(open_page, person):
     page = open_page("/home/inbox", as_=person)
-    page.get_by_role("link", name="Unread: Run 1 in w1 failed").wait_for()
+    page.get_by_role("link", name="Unread: Request 1 in w1 failed").wait_for()
     assert not faults_of(page)
 
     page.goto("/settings/notices")

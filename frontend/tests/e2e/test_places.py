@@ -84,7 +84,7 @@ def test_a_wrong_password_is_said_in_place_and_signing_out_ends_it(open_page):
     page.get_by_label("User name").fill("joe")
     page.get_by_label("Password").fill("wrong")
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("alert")).to_contain_text("You are not signed in")
+    expect(page.get_by_role("alert")).to_contain_text("User name or password is wrong")
     expect(page.get_by_label("User name")).to_have_value("joe")
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()

@@ -159,7 +159,7 @@ def test_a_cancel_shows_how_far_it_has_come_and_stays_when_it_is_over(
     of_job = open_page(job_of(script, asked, "describe"), as_="amira", viewport=viewport)
     stages = page.locator(".cancel-stages").get_by_role("listitem")
     expect(stages).to_have_count(3)
-    expect(stages.nth(0)).to_have_text(re.compile("Done: Amira .* asked for it today at"))
+    expect(stages.nth(0)).to_have_text(re.compile("Done: Amira .* asked to stop it today at"))
     expect(stages.nth(1)).to_have_text("Not yet: TPP sees it when it asks next.")
     expect(stages.nth(2)).to_have_text("Not yet: 0 of 2 jobs ended.")
 

@@ -24,7 +24,7 @@ from server.people.actors import actor_of_request
 _EXAMPLE = {
     "id": 12,
     "kind": "run_finished",
-    "text": "Run 4821 in asthma-winter-main failed: 7 of 8 jobs succeeded.",
+    "text": "Request 4821 in asthma-winter-main failed: 7 of 8 jobs succeeded.",
     "path": "/requests/k3v7q2mzt5adhx4c",
     "created_at": "2026-03-04T12:00:00Z",
     "read_at": None,

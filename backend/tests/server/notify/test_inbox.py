@@ -27,7 +27,7 @@ def bob(db):
     return user.make()
 
 
-def put(person, *, key="k", at=NOON, text="Run 1 in w1 failed."):
+def put(person, *, key="k", at=NOON, text="Request 1 in w1 failed."):
     inbox.put(
         [person], kind=NoticeKind.RUN_FINISHED, text=text, path="/requests/a", key=key, now=at
     )
@@ -40,7 +40,7 @@ def test_a_finished_run_is_told_once_however_often_it_is_announced(run, ada):
 
     (notice,) = Notice.objects.all()
     assert (notice.user, notice.kind) == (ada, "run_finished")
-    assert notice.text == f"Run {run.pk} in w1 failed: 2 of 3 jobs succeeded."
+    assert notice.text == f"Request {run.pk} in w1 failed: 2 of 3 jobs succeeded."
     assert notice.path == f"/requests/{run.identifier}"
     assert OutboxMessage.objects.filter(topic="run_mail.due").count() == 1
 
@@ -68,15 +68,15 @@ def test_an_invitation_that_is_gone_puts_nothing_into_an_inbox(db):
 def test_the_inbox_shows_ones_own_newest_first_in_few_queries(ada, django_assert_num_queries):
     put(user.make(), key="another's")
     put(ada, key="old")
-    put(ada, key="new", at=NOON + timedelta(hours=1), text="Run 2 in w1 succeeded.")
+    put(ada, key="new", at=NOON + timedelta(hours=1), text="Request 2 in w1 succeeded.")
     api = Api(ada)
 
     with django_assert_num_queries(4):
         answer = api.get("notices")
 
     assert [row["text"] for row in answer.json()["results"]] == [
-        "Run 2 in w1 succeeded.",
-        "Run 1 in w1 failed.",
+        "Request 2 in w1 succeeded.",
+        "Request 1 in w1 failed.",
     ]
 
 
@@ -131,7 +131,7 @@ def test_old_notices_are_forgotten(ada):
 def test_notices_go_with_the_account_and_are_exported_before(ada):
     put(ada)
     export = b"".join(Api(ada).get("account/export").streaming_content)
-    assert b"Run 1 in w1 failed." in export
+    assert b"Request 1 in w1 failed." in export
 
     inbox.empty(user=ada, actor=actor_of(ada), now=NOON)
 

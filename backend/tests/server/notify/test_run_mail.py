@@ -48,7 +48,7 @@ def test_mail_about_a_run_says_all_its_jobs_and_the_link(run, ada):
     assert message.subject == f"failed: [os w1] run {run.pk}"
     assert message.to == ["ada@example.org"]
     assert message.body == (
-        f"Run {run.pk} in w1 failed: 1 of 2 jobs succeeded.\n"
+        f"Request {run.pk} in w1 failed: 1 of 2 jobs succeeded.\n"
         "\n"
         "Backend: TPP\n"
         "Elapsed: 252 seconds (4 min 12 s)\n"

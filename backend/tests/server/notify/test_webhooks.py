@@ -139,7 +139,7 @@ def test_slack_is_told_in_words_with_the_link(ada, run, sender):
 
     ((_, body, headers),) = sender.sent
     assert json.loads(body) == {
-        "text": f"Run {run.pk} in w1 succeeded: 1 of 1 jobs succeeded. "
+        "text": f"Request {run.pk} in w1 succeeded: 1 of 1 job succeeded. "
         f"https://jobs.example.org/requests/{run.identifier}"
     }
     assert "webhook-signature" not in headers

@@ -29,7 +29,9 @@ function asProblem(error) {
   if (!(error instanceof ApiProblem) || error.name !== `status-${error.status}`) return error;
   const { errors = [], meta, data } = /** @type {LibraryRefusal} */ (error.members);
   const waits = data?.flows?.some(({ is_pending: pending }) => pending);
-  const name = meta?.is_authenticated ? "password-needed" : waits ? "second-step" : "refused";
+  const wrong = errors.some(({ code }) => code === "username_password_mismatch");
+  const refusal = wrong ? "wrong-password" : "refused";
+  const name = meta?.is_authenticated ? "password-needed" : waits ? "second-step" : refusal;
   const detail = errors.map(({ message }) => message).join(" ");
   return new ApiProblem(
     {

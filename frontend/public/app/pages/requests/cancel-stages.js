@@ -6,6 +6,7 @@ import { Time } from "../../components/time.js";
 import { isUnfinished } from "../../lib/statuses.js";
 import { plural } from "../../lib/text.js";
 import { html } from "../../ui.js";
+import { RUN_ALL } from "./choice.js";
 
 /** @import { Job, JobDetail, JobRequest } from "../../api/types" */
 /** @import { Child } from "../../ui" */
@@ -14,16 +15,17 @@ import { html } from "../../ui.js";
 
 /** @param {{ request: JobRequest }} props one of which something was to be stopped */
 export function RequestCancel({ request }) {
-  const { cancel, cancelled_actions: actions, backend, jobs } = request;
+  const { cancel, backend, jobs } = request;
+  const actions = request.cancelled_actions.filter((name) => name !== RUN_ALL);
   const asked = jobs.filter(({ action }) => actions.includes(action));
   const over = asked.length
     ? asked.every((job) => !isUnfinished(job.display_status))
     : !isUnfinished(request.display_status);
   return html`
-    <${Callout} tone="waiting" title=${titleOf(request, { over })}>
+    <${Callout} tone="waiting" title=${titleOf(request, { over, actions })}>
       <${Stages} cancel=${cancel} backend=${backend} over=${over}
         end=${asked.length ? html`<${EndOfJobs} jobs=${asked} />` : html`<${EndOfRequest} request=${request} />`} />
-      ${jobs.length > 0 && html`<p class="muted mono break-anywhere">${actions.join(", ")}</p>`}
+      ${jobs.length > 0 && actions.length > 0 && html`<p class="muted">What was to be stopped: <span class="mono break-anywhere">${actions.join(", ")}</span></p>`}
     <//>
   `;
 }
@@ -47,14 +49,16 @@ export function JobCancel({
   `;
 }
 
-/** @param {JobRequest} request @param {{ over: boolean }} state */
-function titleOf({ display_status: status, jobs, cancelled_actions: actions }, { over }) {
+/** @param {JobRequest} request @param {{ over: boolean, actions: readonly string[] }} state */
+function titleOf({ display_status: status, jobs }, { over, actions }) {
   if (!over)
-    return jobs.length
+    return jobs.length && actions.length
       ? `Cancelling ${plural(actions.length, "action")}`
       : "Cancelling this request";
   if (status === "cancelled") return "This request was cancelled";
-  return `The cancel of ${plural(actions.length, "action")} is done`;
+  return actions.length
+    ? `The cancel of ${plural(actions.length, "action")} is done`
+    : "The cancel of this request is done";
 }
 
 /** @param {{ cancel: Cancel, backend: { name: string }, over: boolean, end: Child }} props */
@@ -62,7 +66,7 @@ function Stages({ cancel, backend, over, end }) {
   const { requested_at: askedAt, requested_by: by, seen_at: seenAt } = cancel;
   return html`
     <ol class="cancel-stages">
-      <${Stage} done>${by?.name ?? "Somebody"} asked for it${at(askedAt)}.<//>
+      <${Stage} done>${by?.name ?? "Somebody"} asked to stop it${at(askedAt)}.<//>
       ${(seenAt || !over) && html`<${Stage} done=${Boolean(seenAt)}>${seenAt ? html`${backend.name} saw it${at(seenAt)}.` : `${backend.name} sees it when it asks next.`}<//>`}
       <${Stage} done=${over}>${end}<//>
     </ol>

@@ -26,7 +26,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** What a request's status is called; those that look alike are told apart. */
 const STATUS_WORDS = /** @type {Record<string, string>} */ ({
   pending: "Waiting",
-  unknown_error_creating_jobs: "Unknown error",
+  unknown_error_creating_jobs: "No jobs, for an unknown error",
 });
 
 /** The choices of the filter by state; "unfinished" is a group of them. */

@@ -40,5 +40,6 @@ export function PasswordForm({ primary = false }) {
 
 /** @param {ApiProblem} error */
 function titleOf({ name, title }) {
+  if (name === "wrong-password") return "User name or password is wrong";
   return name.startsWith("account-") ? title : "You are not signed in";
 }
