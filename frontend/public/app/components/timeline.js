@@ -6,7 +6,7 @@
 import { criticalPath } from "../lib/critical-path.js";
 import { formatClock, formatWhenShort } from "../lib/dates.js";
 import { formatDuration, secondsBetween } from "../lib/durations.js";
-import { isUnfinished } from "../lib/statuses.js";
+import { isUnfinished, statusWord } from "../lib/statuses.js";
 import { plural } from "../lib/text.js";
 import { drawingOf, gridlines, notBeforeNews, percentAt, spanOf } from "../lib/timeline.js";
 import { html, memo, useMemo } from "../ui.js";
@@ -24,6 +24,17 @@ import { useWords } from "./time.js";
  */
 
 const DAY_MS = 86_400_000;
+
+/** What the legend explains, in this order. */
+const LEGEND = /** @type {const} */ ([
+  "succeeded",
+  "running",
+  "failed",
+  "not_run",
+  "cancelled",
+  "waiting",
+  "held",
+]);
 
 /** Beyond this part of the width the words stand before the end of the bar. */
 const WORDS_FIT_PERCENT = 86;
@@ -101,11 +112,11 @@ function handleKey(event, onSelect) {
 export function TimelineLegend() {
   return html`
     <ul class="timeline-legend" aria-hidden="true">
-      ${["succeeded", "running", "failed", "waiting", "held"].map(
+      ${LEGEND.map(
         (status) => html`
           <li key=${status} class="timeline-legend__item">
             <svg class="timeline-legend__bar"><${LegendBar} status=${status} /></svg>
-            ${status === "held" ? "on hold" : status}
+            ${statusWord(status).toLowerCase()}
           </li>
         `,
       )}
@@ -119,10 +130,13 @@ export function TimelineLegend() {
 
 /** @param {{ status: string }} props */
 function LegendBar({ status }) {
+  if (status === "not_run")
+    return html`<rect class="timeline__not-run" x="7" y="1" width="10" height="10" />`;
   const low = status === "waiting" || status === "held";
   return html`
     <rect class="timeline__bar timeline__bar--${status}" x="1" y="2" width=${low ? 22 : 18} height="8" />
     ${status === "failed" && html`<path class="timeline__stop" d="M19 0v12" />`}
+    ${status === "cancelled" && html`<path class="timeline__slash" d="M15 12L23 0" />`}
     ${status === "running" && html`<path class="timeline__tip" d="M19 0l5 6-5 6z" />`}
   `;
 }
@@ -162,10 +176,11 @@ function Axis({ span, now, open }) {
   const label = far ? (/** @type {number} */ time) => formatWhenShort(time, now) : formatClock;
   const lines = gridlines(span).filter((time) => {
     const at = percentAt(time, span);
-    return at > 2 && at < 97 && (nowAt === null || Math.abs(at - nowAt) > 11);
+    return at > (far ? 20 : 11) && at < 97 && (nowAt === null || Math.abs(at - nowAt) > 11);
   });
   return html`
     <svg class="timeline__scale" aria-hidden="true">
+      ${(nowAt === null || nowAt > 15) && html`<text class="timeline__tick timeline__tick--start" x="0" y="18">${label(span.start)}</text>`}
       ${lines.map((time) => html`<text key=${time} class="timeline__tick" x="${percentAt(time, span)}%" y="18">${label(time)}</text>`)}
       ${
         nowAt !== null &&

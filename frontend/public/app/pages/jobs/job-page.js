@@ -117,16 +117,15 @@ function lastHeard({ job_request: request, news_at: at }) {
 /** @param {{ job: JobDetail, silent: boolean }} props why it is where it is, and what a failure means */
 function Why({ job, silent }) {
   const { reason, display_status: status, log_path: log, job_request: request } = job;
-  const failed = status === "failed" || status === "not_run";
   return html`
     ${
       reason &&
       html`<${Callout} tone=${statusTone(status)} title=${html`<${Reason} reason=${reason} />`}
         actions=${log && html`<${CopyButton} text=${log} label="Copy log path" onCopied=${() => showToast("Log path copied.")} />`}>
         <p>${reason.what_next}</p>
-        ${!failed && reason.since && html`<p class="muted">Since <${Time} value=${reason.since} />.</p>`}
-        ${log && html`<p>Its log stays inside ${request.backend.name}: <code class="path-box">${log}</code></p>`}
-        ${failed && job.status_message && job.status_message !== reason.text && html`<p class="muted break-anywhere">The runner says: ${job.status_message}</p>`}
+        ${!isExplainedFailure(job) && reason.since && html`<p class="muted">Since <${Time} value=${reason.since} />.</p>`}
+        ${log && html`<p>Its log: <code class="path-box">${log}</code></p>`}
+        ${isExplainedFailure(job) && job.status_message && job.status_message !== reason.text && html`<p class="muted break-anywhere">The runner says: ${job.status_message}</p>`}
       <//>`
     }
     ${
@@ -145,6 +144,15 @@ function Why({ job, silent }) {
   `;
 }
 
+/**
+ * Whether it failed and the head of the page says why, its runner's message with it.
+ *
+ * @param {JobDetail} job
+ */
+function isExplainedFailure({ reason, display_status: status }) {
+  return reason !== null && (status === "failed" || status === "not_run");
+}
+
 /** @param {{ job: JobDetail }} props */
 function What({ job }) {
   return html`
@@ -154,18 +162,26 @@ function What({ job }) {
         {
           label: "Needs",
           value: job.needs.length
-            ? html`<span class="mono break-anywhere">${job.needs.join(", ")}</span>`
+            ? html`<span class="mono break-anywhere"><${Needs} job=${job} /></span>`
             : "nothing",
         },
         { label: "Reads the database", value: job.is_database_action ? "yes" : "no" },
         { label: "Identifier", value: html`<code class="break-anywhere">${job.identifier}</code>` },
         { label: "Status of the runner", value: html`<code>${job.status}</code>` },
         { label: "Code", value: job.status_code ? html`<code>${job.status_code}</code>` : null },
-        { label: "Message", value: job.status_message || null },
+        { label: "Message", value: (!isExplainedFailure(job) && job.status_message) || null },
         { label: "Trace", value: traceOf(job) },
       ]} />
     <//>
   `;
+}
+
+/** @param {{ job: JobDetail }} props each need, as its request shows it */
+function Needs({ job: { needs, job_request: request } }) {
+  return needs.map(
+    (action, i) =>
+      html`${i > 0 && ", "}<a key=${action} href=${paths.request(request.number, { action })}>${action}</a>`,
+  );
 }
 
 /** @param {JobDetail} job with how its runner traced it, where the reader is staff */
