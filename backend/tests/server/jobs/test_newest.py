@@ -85,7 +85,7 @@ def test_newest_jobs_does_not_walk_the_history(run, w1):
     for number in range(300):
         make_job(run, action=f"action_{number % 3}", created_at=NOON + number * MINUTE)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("ANALYZE jobs_job")
 
     with CaptureQueriesContext(connection) as queries:
         newest_jobs(workspace_id=w1.pk, backend_id=run.backend_id)

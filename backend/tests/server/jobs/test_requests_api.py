@@ -624,7 +624,8 @@ def busy_neighbour(four, tpp, ada):
         for each in requests
     )
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        cursor.execute("ANALYZE jobs_jobrequest")
+        cursor.execute("ANALYZE jobs_job")
 
 
 @pytest.mark.usefixtures("busy_neighbour")
