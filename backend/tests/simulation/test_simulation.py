@@ -49,6 +49,9 @@ def test_nothing_is_violated(simulation, start):
         ),
         pytest.param("cancel:4 cancel:8", id="a cancel takes the one before back"),
         pytest.param(
+            "finish:0 ask:0 cancel/killed:61 cycle:0", id="a need that was to be used again is made"
+        ),
+        pytest.param(
             "cycle:9 cancel:1 wait:5 look:0", id="a cancel hides the silence of a backend"
         ),
         pytest.param("backup:0 ask:0 poll:0 restore:0 ask:1 poll:0", id="a backup repeats a tag"),

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, TextField, Value
 from django.db.models.functions import Concat
 
+import pipelines
 from server.audit.models import ActorKind
 from server.audit.services import Author, record
 from server.core import counters
@@ -139,8 +140,8 @@ class _Stoppable:
 
     `known` may be named, `unfinished` of those can be stopped, `whole` is what a cancel of all
     names; to name all of `wanted` is to cancel all. Without jobs that is what was asked for, as it
-    was asked for, and `whole` adds what was planned: a runner that makes jobs of the request
-    compares their names, and no job has the name `run_all`.
+    was asked for, and `whole` adds whatever a runner may make jobs of: it compares their names, and
+    no job has the name `run_all`.
     """
 
     known: frozenset[str]
@@ -160,10 +161,24 @@ class _Stoppable:
             unfinished, whole = frozenset(goes_on), list(dict.fromkeys(goes_on))
             return cls(known, unfinished, unfinished, whole, has_jobs=True)
         requested = job_request.requested_actions
-        planned = (step["action"] for step in job_request.detail.planned)
-        whole = list(dict.fromkeys([*requested, *planned]))
+        whole = _may_be_made(job_request)
         unfinished = frozenset(whole if job_request.is_active else ())
         return cls(frozenset(whole), unfinished, frozenset(requested), whole, has_jobs=False)
+
+
+def _may_be_made(job_request: JobRequest) -> list[str]:
+    """What was asked for, what was planned, and all that it needs.
+
+    What we would use again is among it: a runner that has lost the result makes it anew.
+    """
+    detail = job_request.detail
+    names = [*job_request.requested_actions, *(step["action"] for step in detail.planned)]
+    pipeline = pipelines.check(detail.project_definition).pipeline
+    actions = pipeline.actions if pipeline else {}
+    for name in names:  # which grow on the way
+        needs = actions[name].needs if name in actions else ()
+        names += [need for need in needs if need not in names]
+    return list(dict.fromkeys(names))
 
 
 def _try_to_cancel(
