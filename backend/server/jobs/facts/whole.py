@@ -155,12 +155,7 @@ def _cancel_facts(job_request: JobRequest, *, has_jobs: bool) -> dict[str, Any]:
     ends_at = asked_at + settings.CANCEL_GRACE if asked_at and is_waiting else None
     if asked_at is None and job_request.cancelled_actions:
         asked_at, asked_by = _last_cancel(job_request)
-    return {
-        "requested_at": asked_at,
-        "requested_by": asked_by and person_named(asked_by),
-        "seen_at": job_request.cancel_seen_at,
-        "ends_at": ends_at,
-    }
+    return _cancel(job_request, asked_at=asked_at, asked_by=asked_by, ends_at=ends_at)
 
 
 def _cancel_facts_of(job: ListedJob, job_request: JobRequest) -> dict[str, Any] | None:
@@ -168,11 +163,21 @@ def _cancel_facts_of(job: ListedJob, job_request: JobRequest) -> dict[str, Any] 
     if job.action not in job_request.cancelled_actions:
         return None
     asked_at, asked_by = _first_cancel(job_request, action=job.action)
+    return _cancel(job_request, asked_at=asked_at, asked_by=asked_by)
+
+
+def _cancel(
+    job_request: JobRequest,
+    *,
+    asked_at: datetime | None,
+    asked_by: User | None,
+    ends_at: datetime | None = None,
+) -> dict[str, Any]:
     return {
         "requested_at": asked_at,
         "requested_by": asked_by and person_named(asked_by),
         "seen_at": job_request.cancel_seen_at,
-        "ends_at": None,
+        "ends_at": ends_at,
     }
 
 
