@@ -168,7 +168,7 @@ def shown_as(job: ListedJob | Job) -> DisplayStatus:
     return display_status(status=job.status, status_code=job.status_code)
 
 
-def since_of(job: ListedJob | NewestJob) -> datetime:
+def since_of(job: ListedJob | NewestJob | Job) -> datetime:
     """Since when the job has been in its state; rows from before that was kept say it roughly."""
     if is_finished(job.status):
         return job.completed_at or job.status_since or job.created_at

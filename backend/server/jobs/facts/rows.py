@@ -9,6 +9,7 @@ from server.fleet.models import Contact
 from server.jobs.durations import seconds_between
 from server.jobs.facts.named import backend_named, person_named, project_named, workspace_named
 from server.jobs.facts.reasons import reason_facts
+from server.jobs.facts.refusals import refusals_of
 from server.jobs.models import JobRequest
 from server.jobs.reason_codes import Case, ObjectKind, ReasonCode, words_of
 from server.jobs.reasons import (
@@ -36,12 +37,16 @@ Counts = Mapping[str, int]
 
 
 def rows_facts(job_requests: Sequence[JobRequest], *, now: datetime) -> list[dict[str, Any]]:
-    """What a list says of requests loaded by `for_list`."""
+    """What a list says of requests loaded by `for_list`; one query more where some have failed."""
     backends = {
         backend.pk: BackendNow.of(backend, now=now)
         for backend in {job_request.backend for job_request in job_requests}
     }
-    return [row_facts(each, backend=backends[each.backend_id]) for each in job_requests]
+    refusals = refusals_of(job_requests, backends=backends)
+    return [
+        row_facts(each, backend=backends[each.backend_id], refusal=refusals.get(each.pk))
+        for each in job_requests
+    ]
 
 
 def row_facts(
@@ -53,8 +58,8 @@ def row_facts(
 ) -> dict[str, Any]:
     """A request in one line, `backend` being its own.
 
-    `refusal` is why its runner could make no jobs of it, and `requests_before` is counted: on the
-    page of one request alone.
+    `refusal` is why its runner could make no jobs of it; `requests_before` is counted on the page
+    of one request alone.
     """
     strip = read_strip(job_request.strip)
     counts = _counts_of(strip)

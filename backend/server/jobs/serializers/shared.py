@@ -16,7 +16,8 @@ class ReasonObjectOut(serializers.Serializer):
         child=serializers.CharField(), help_text="Slug of the backend, names of actions."
     )
     line = serializers.IntegerField(
-        allow_null=True, help_text="Of project.yaml, where the runner's words lead to one."
+        allow_null=True,
+        help_text="Of project.yaml, where the runner's words lead to one; not in lists.",
     )
 
 

@@ -229,6 +229,40 @@ def test_a_refused_request_says_what_its_error_says(runner, asked):
     assert shown["reason"]["about"]["line"] == 2
 
 
+def row_of(asked):
+    [row] = Api().get("job-requests").json()["results"]
+    assert row["identifier"] == asked.identifier
+    return row
+
+
+def test_a_refused_request_says_the_same_in_a_list_but_for_the_line(runner, asked):
+    REACHED[ReasonCode.REQUEST_ERROR](runner, asked)
+    shown = Api().get(f"job-requests/{asked.identifier}").json()["reason"]
+
+    reason = row_of(asked)["reason"]
+
+    assert reason["text"] == "TPP could not make jobs of this request: no such action: fit."
+    assert reason == shown | {"about": shown["about"] | {"line": None}}
+
+
+def test_a_list_quotes_the_beginning_of_a_long_refusal(runner, asked):
+    words = f"ProjectError: {'word ' * 60}\nand more"
+    say("failed", "internal_error", words, action="__error__", **ENDED)(runner, asked)
+
+    text = row_of(asked)["reason"]["text"]
+
+    assert text.startswith("TPP could not make jobs of this request: ProjectError: word word")
+    assert text.endswith("word….")
+    assert len(text) < 220
+
+
+def test_a_refusal_that_was_taken_back_is_not_in_the_list(runner, asked):
+    REACHED[ReasonCode.REQUEST_ERROR](runner, asked)
+    report(runner, asked, identifier="anew", status="failed", updated_at=None, **ENDED)
+
+    assert row_of(asked)["reason"]["code"] == "failed"
+
+
 def test_since_is_when_the_runner_first_said_so(runner, asked):
     said = ["created", "waiting_on_workers", "waiting_on_workers"]
     for minute, status_code in enumerate(said, start=1):

@@ -780,7 +780,7 @@ def test_the_number_of_queries_does_not_grow(run, ada, path, query, django_asser
         answer = api.get(path, query)
 
     assert answer.status_code == 200
-    assert len(one) <= 11
+    assert len(one) <= 12
 
 
 def test_every_viewer_reads_a_request_by_three_statements(run, django_assert_num_queries):

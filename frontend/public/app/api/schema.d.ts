@@ -3731,7 +3731,7 @@ export interface components {
         /** @description What a reason is about. */
         ReasonObject: {
             kind: components["schemas"]["ReasonObjectKind"];
-            /** @description Of project.yaml, where the runner's words lead to one. */
+            /** @description Of project.yaml, where the runner's words lead to one; not in lists. */
             line: number | null;
             /** @description Slug of the backend, names of actions. */
             names: string[];

@@ -26,7 +26,7 @@ class ReasonObject:
             * `request` - the request as a whole
             * `project_yaml` - a line of project.yaml
         names (list[str]): Slug of the backend, names of actions.
-        line (int | None): Of project.yaml, where the runner's words lead to one.
+        line (int | None): Of project.yaml, where the runner's words lead to one; not in lists.
     """
 
     kind: str
