@@ -4,10 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.conf import settings
-from django.db.models import QuerySet
-
-from server.audit.models import AuditEvent
 from server.core.errors import Refusal
 from server.fleet import policies as fleet_policies
 from server.fleet.models import Backend
@@ -15,8 +11,9 @@ from server.fleet.stops import stop_on
 from server.jobs import policies
 from server.jobs.durations import in_words
 from server.jobs.facts.attempts import attempt_facts
+from server.jobs.facts.cancels import cancel_facts, cancel_facts_of
 from server.jobs.facts.jobs import JobsOfRequest, has_no_news, news_at, runtime_s, shown_as
-from server.jobs.facts.named import person_named, repo_named
+from server.jobs.facts.named import repo_named
 from server.jobs.facts.reasons import reason_facts
 from server.jobs.facts.rows import commit_url, count_in_words, row_facts
 from server.jobs.listed import ListedJob, listed_jobs
@@ -26,7 +23,6 @@ from server.jobs.reason_codes import ReasonCode
 from server.jobs.reasons import BackendNow, held, holding
 from server.jobs.statuses import ERROR_ACTION, DisplayStatus
 from server.people.actors import Actor
-from server.people.models import User
 from server.people.verdicts import verdict
 from server.projects import policies as project_policies
 
@@ -66,7 +62,7 @@ def request_facts(job_request: JobRequest, *, actor: Actor, now: datetime) -> di
         "news_at": max((news_at(job) for job in jobs.jobs), default=None),
         "is_stale": job_request.is_active and _is_stale(row, jobs=jobs, now=now),
         "backend_hold": _backend_hold(job_request, jobs.backend),
-        "cancel": _cancel_facts(job_request, has_jobs=bool(jobs.jobs)),
+        "cancel": cancel_facts(job_request, has_jobs=bool(jobs.jobs)),
         "can": {
             "cancel": verdict(actor, policies.why_not_cancel(actor, job_request)),
             "run_again": verdict(
@@ -109,7 +105,7 @@ def job_facts(
         "run_command": job.run_command,
         "attempts": attempt_facts(job, backend=jobs.backend),
         "trace_context": _trace_context_of(job) if policies.may_see_traces(actor) else None,
-        "cancel": _cancel_facts_of(job, job_request),
+        "cancel": cancel_facts_of(job, job_request),
         "job_request": row_facts(job_request, backend=jobs.backend, refusal=jobs.refusal),
     }
 
@@ -146,67 +142,6 @@ def _compare_url(job_request: JobRequest, *, before: str | None) -> str | None:
     if not before or not job_request.sha or before == job_request.sha:
         return None
     return f"{job_request.workspace.repo.url}/compare/{before}..{job_request.sha}"
-
-
-def _cancel_facts(job_request: JobRequest, *, has_jobs: bool) -> dict[str, Any]:
-    """When it was to be stopped, by whom, when its runner was told, and when it ends untaken."""
-    asked_at, asked_by = job_request.cancel_requested_at, job_request.cancel_requested_by
-    is_waiting = asked_at is not None and job_request.is_active and not has_jobs
-    ends_at = asked_at + settings.CANCEL_GRACE if asked_at and is_waiting else None
-    if asked_at is None and job_request.cancelled_actions:
-        asked_at, asked_by = _last_cancel(job_request)
-    return _cancel(job_request, asked_at=asked_at, asked_by=asked_by, ends_at=ends_at)
-
-
-def _cancel_facts_of(job: ListedJob, job_request: JobRequest) -> dict[str, Any] | None:
-    """The same of one job; None where it was not to be stopped."""
-    if job.action not in job_request.cancelled_actions:
-        return None
-    asked_at, asked_by = _first_cancel(job_request, action=job.action)
-    return _cancel(job_request, asked_at=asked_at, asked_by=asked_by)
-
-
-def _cancel(
-    job_request: JobRequest,
-    *,
-    asked_at: datetime | None,
-    asked_by: User | None,
-    ends_at: datetime | None = None,
-) -> dict[str, Any]:
-    return {
-        "requested_at": asked_at,
-        "requested_by": asked_by and person_named(asked_by),
-        "seen_at": job_request.cancel_seen_at,
-        "ends_at": ends_at,
-    }
-
-
-def _last_cancel(job_request: JobRequest) -> tuple[datetime | None, User | None]:
-    """When some of its actions were last to be stopped, and by whom; two queries."""
-    return _asked_by(_cancels_of(job_request).last())
-
-
-def _first_cancel(job_request: JobRequest, *, action: str) -> tuple[datetime | None, User | None]:
-    """When the action was to be stopped, and by whom; two queries."""
-    cancels = (each for each in _cancels_of(job_request) if action in _named_in(each))
-    return _asked_by(next(cancels, None))
-
-
-def _cancels_of(job_request: JobRequest) -> QuerySet[AuditEvent]:
-    events = AuditEvent.objects.filter(
-        target_type="job_request", target_id=job_request.pk, verb="job_request.cancelled"
-    )
-    return events.order_by("at", "id")
-
-
-def _named_in(event: AuditEvent) -> Sequence[str]:
-    return (event.after or {}).get("cancelled_actions", ())
-
-
-def _asked_by(event: AuditEvent | None) -> tuple[datetime | None, User | None]:
-    if event is None:
-        return None, None
-    return event.at, User.objects.filter(username=event.actor).first()
 
 
 def _failed(jobs: JobsOfRequest) -> list[ListedJob]:
