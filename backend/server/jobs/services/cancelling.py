@@ -206,11 +206,14 @@ def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: dateti
     after = list(dict.fromkeys([*before, *stopped, *(stoppable.whole if is_newly_whole else ())]))
     if after == before and not is_newly_whole:
         return job_request
+    seen_at = job_request.cancel_seen_at
+    # From here on the record alone knows when the cancels before this one were seen.
+    told = {"cancel_seen_at": seen_at.isoformat()} if seen_at and after != before else {}
     asked = {"cancel_requested_at": now, "cancel_requested_by": actor.person}
     _change(
         job_request,
         cancelled_actions=after,
-        cancel_seen_at=job_request.cancel_seen_at if after == before else None,
+        cancel_seen_at=None if told else seen_at,
         **(asked if is_newly_whole else {}),
     )
     record(
@@ -219,8 +222,8 @@ def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: dateti
         target_type="job_request",
         target_id=pk,
         target_name=job_request.identifier,
-        before={"cancelled_actions": before},
-        after={"cancelled_actions": after},
+        before={"cancelled_actions": before, **told},
+        after={"cancelled_actions": after, **dict.fromkeys(told)},
         now=now,
     )
     if is_newly_whole and not stoppable.has_jobs:

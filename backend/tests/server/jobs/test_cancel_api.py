@@ -62,6 +62,19 @@ def cancel(run, person, *actions):
     return Api(person).post(f"job-requests/{run.identifier}/cancel", body)
 
 
+def look_by(backend, clock, *, after_s):
+    """Let the runner ask for its list."""
+    clock.shift(after_s)
+    token = make_backend_token(backend)
+    Client().get("/api/v2/job-requests/", headers={"Authorization": token})
+
+
+def seen_at(run, action):
+    job = run.jobs.get(action=action)
+    shown = Api().get(f"job-requests/{run.identifier}/jobs/{job.identifier}").json()
+    return shown["cancel"]["seen_at"]
+
+
 def counter_of(backend):
     return ChangeCounter.objects.get(topic=CounterTopic.BACKEND, object_id=backend.pk).value
 
@@ -110,12 +123,49 @@ def test_a_cancel_of_some_is_added_to_what_was_cancelled_before(under_way, ada):
 
 def test_a_cancel_says_when_the_runner_was_told(under_way, ada, tpp, at_noon):
     cancel(under_way, ada, "c")
-    at_noon.shift(20)
-
-    Client().get("/api/v2/job-requests/", headers={"Authorization": make_backend_token(tpp)})
+    look_by(tpp, at_noon, after_s=20)
 
     shown = Api().get(f"job-requests/{under_way.identifier}").json()
     assert shown["cancel"]["seen_at"] == "2026-03-04T12:00:20Z"
+
+
+def test_a_later_cancel_leaves_the_earlier_one_seen(under_way, ada, tpp, at_noon):
+    cancel(under_way, ada, "c")
+    look_by(tpp, at_noon, after_s=20)
+    cancel(under_way, ada, "b")
+
+    assert [seen_at(under_way, action) for action in "cb"] == ["2026-03-04T12:00:20Z", None]
+
+    look_by(tpp, at_noon, after_s=20)
+
+    assert [seen_at(under_way, action) for action in "cb"] == [
+        "2026-03-04T12:00:20Z",
+        "2026-03-04T12:00:40Z",
+    ]
+
+
+def test_cancels_that_were_first_seen_together_say_so(under_way, ada, tpp, at_noon):
+    cancel(under_way, ada, "c")
+    cancel(under_way, ada, "b")
+    look_by(tpp, at_noon, after_s=20)
+
+    assert [seen_at(under_way, action) for action in "cb"] == ["2026-03-04T12:00:20Z"] * 2
+
+
+def test_the_cancel_of_a_whole_request_stays_seen_though_more_of_it_is_cancelled(
+    under_way, ada, tpp, at_noon
+):
+    cancel(under_way, ada)
+    look_by(tpp, at_noon, after_s=20)
+    make_job(under_way, action="made_since", status="pending")
+
+    cancelled = cancel(under_way, ada, "made_since").json()["cancel"]
+
+    assert (cancelled["requested_at"], cancelled["seen_at"]) == (
+        "2026-03-04T12:00:00Z",
+        "2026-03-04T12:00:20Z",
+    )
+    assert seen_at(under_way, "made_since") is None
 
 
 def test_a_job_says_who_stopped_it_and_not_who_stopped_another(under_way, ada, admin, at_noon):
