@@ -53,19 +53,19 @@ def copiloted() -> ProjectQuerySet:
 
 def figures_of(rows: Sequence[Project]) -> dict[int, Figures]:
     """The figures of the projects of one page by key; one query."""
-    requests = JobRequest.objects.filter(project=OuterRef("pk"))
-    asked = requests.values("created_at")
-    # In order, so that the index is read: PostgreSQL may take every project for a busy one, of
-    # whose runs a thousand are soon found anywhere.
-    newest = requests.order_by("-created_at", "-id").values("pk")
+    # A range of one project, in the order of its index: for "equal" PostgreSQL takes each project
+    # for as busy as most, and looks for the runs of an empty one among all of them by time.
+    requests = JobRequest.objects.filter(project__gte=OuterRef("pk"), project__lte=OuterRef("pk"))
+    oldest = requests.order_by("-project_id", "created_at", "id")
+    newest = requests.order_by("project_id", "-created_at", "-id")
     workspaces = Workspace.objects.filter(project=OuterRef("pk"))
     found = (
         Project.objects.filter(pk__in=[project.pk for project in rows])
         .annotate(
             workspace_count=_CountOf(workspaces.order_by().values("pk")),
-            first_run_at=Subquery(asked.order_by("created_at", "id")[:1]),
-            last_run_at=Subquery(asked.order_by("-created_at", "-id")[:1]),
-            runs=_CountOf(newest[: MOST_COUNTED + 1]),
+            first_run_at=Subquery(oldest.values("created_at")[:1]),
+            last_run_at=Subquery(newest.values("created_at")[:1]),
+            runs=_CountOf(newest.values("pk")[: MOST_COUNTED + 1]),
         )
         .values_list("pk", "workspace_count", "runs", "first_run_at", "last_run_at")
     )

@@ -1,12 +1,12 @@
 """What the fleet page says of each backend, in a fixed number of queries."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Count, Model, Q, Sum
-from django.db.models.functions import TruncHour
+from django.db.models.functions import TruncDay, TruncHour
 
 from server.core.times import hour_of
 from server.fleet.models import Backend, BackendToken, CallCount, CallHour, RefusedCall
@@ -19,24 +19,27 @@ from server.jobs.querysets import SHOWN_AS_FAILED
 HOURS, DAYS = 24, 7
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
-Slots = Mapping[int, Counter[datetime]]
+# Backend and the hour or day → how many runs were asked for, and how many of them failed.
+Slots = Mapping[tuple[int, datetime], tuple[int, int]]
 
 
 def fleet_facts(*, everywhere: Stop | None, now: datetime) -> list[dict[str, Any]]:
-    """Each enabled backend by slug: eight queries, however many there are.
+    """Each enabled backend by slug: nine queries, however many there are.
 
     `everywhere` is the stop of the whole service.
     """
     backends = list(Backend.objects.order_by("slug"))
     loads = Backend.objects.workloads()
-    asked, failed = _by_hour(since=_day_of(now) - (DAYS - 1) * _DAY)
+    hours = _starts(last=hour_of(now), step=_HOUR, count=HOURS)
+    days = _starts(last=_day_of(now), step=_DAY, count=DAYS)
+    hourly, daily = _runs(by=TruncHour, since=hours[0]), _runs(by=TruncDay, since=days[0])
     tokens = _by_backend(
         BackendToken.objects.filter(
             Q(expires_at=None) | Q(expires_at__gt=now), revoked_at=None
         ).order_by("-created_at", "-id")
     )
     refused = _by_backend(RefusedCall.objects.order_by("-at", "-id"))
-    calls = _calls(since=hour_of(now) - (HOURS - 1) * _HOUR)
+    calls = _calls(since=hours[0])
     return [
         {
             "backend": backend,
@@ -45,8 +48,8 @@ def fleet_facts(*, everywhere: Stop | None, now: datetime) -> list[dict[str, Any
             "mode_since": backend.mode_since_at(now),
             "stop": stop_of(backend, everywhere=everywhere, now=now),
             "load": loads.get(backend.pk, Workload()),
-            "by_hour": _slots(asked, failed, backend=backend, step=_HOUR, count=HOURS, now=now),
-            "by_day": _slots(asked, failed, backend=backend, step=_DAY, count=DAYS, now=now),
+            "by_hour": _slots(hourly, backend=backend, starts=hours),
+            "by_day": _slots(daily, backend=backend, starts=days),
             "tokens": tokens.get(backend.pk, []),
             "unused_before": unused_since(now),
             "refused": refused.get(backend.pk, []),
@@ -83,41 +86,30 @@ def _calls(*, since: datetime) -> Mapping[int, list[dict[str, Any]]]:
     return found
 
 
-def _by_hour(*, since: datetime) -> tuple[Slots, Slots]:
-    """Runs by backend and the hour in which they were asked for: all, and those that failed."""
-    asked: defaultdict[int, Counter[datetime]] = defaultdict(Counter)
-    failed: defaultdict[int, Counter[datetime]] = defaultdict(Counter)
+def _runs(*, by: type[TruncHour | TruncDay], since: datetime) -> Slots:
+    """How many runs were asked for since then, and how many of them failed."""
     rows = (
         JobRequest.objects.filter(created_at__gte=since)
         .order_by()
-        .annotate(hour=TruncHour("created_at"))
-        .values("backend_id", "hour")
+        .annotate(at=by("created_at"))
+        .values_list("backend_id", "at")
         .annotate(asked=Count("id"), failed=Count("id", filter=SHOWN_AS_FAILED))
     )
-    for row in rows:
-        asked[row["backend_id"]][row["hour"]] = row["asked"]
-        failed[row["backend_id"]][row["hour"]] = row["failed"]
-    return asked, failed
+    return {(backend, at): (asked, failed) for backend, at, asked, failed in rows}
 
 
-def _slots(
-    asked: Slots, failed: Slots, *, backend: Backend, step: timedelta, count: int, now: datetime
-) -> list[dict[str, Any]]:
-    """The last hours or days, oldest first, also those in which nothing was asked for."""
-    begin = _day_of(now) if step == _DAY else hour_of(now)
-    starts = [begin - step * back for back in reversed(range(count))]
+def _slots(found: Slots, *, backend: Backend, starts: Sequence[datetime]) -> list[dict[str, Any]]:
+    """A slot for each start, also where nothing was asked for."""
+    counts = [found.get((backend.pk, start), (0, 0)) for start in starts]
     return [
-        {
-            "at": start,
-            "asked": _sum(asked.get(backend.pk), start, step),
-            "failed": _sum(failed.get(backend.pk), start, step),
-        }
-        for start in starts
+        {"at": start, "asked": asked, "failed": failed}
+        for start, (asked, failed) in zip(starts, counts, strict=True)
     ]
 
 
-def _sum(hours: Counter[datetime] | None, start: datetime, step: timedelta) -> int:
-    return sum(count for hour, count in (hours or {}).items() if start <= hour < start + step)
+def _starts(*, last: datetime, step: timedelta, count: int) -> list[datetime]:
+    """When the last hours or days began, oldest first."""
+    return [last - step * back for back in reversed(range(count))]
 
 
 def _day_of(now: datetime) -> datetime:

@@ -88,7 +88,9 @@ def test_no_more_runs_are_read_than_counted_however_many_workspaces(project, tpp
 
     assert len(queries) == 1
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE jobs_jobrequest; SET LOCAL enable_seqscan = off")
+        cursor.execute("ANALYZE jobs_jobrequest")
+        # As with so many that neither reading nor sorting them all is cheaper.
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off")
     assert rows_read(queries[0]["sql"]) < 30
 
 

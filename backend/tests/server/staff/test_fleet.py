@@ -220,7 +220,7 @@ def test_it_takes_the_same_queries_however_many_backends_there_are(
         make_job(make_job_request(backend=backend))
     api = Api(petra)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         api.get("fleet")
 
 
