@@ -16,7 +16,7 @@ from django.db.models import F, QuerySet
 from server.core.sweeps import Retention
 from server.core.times import hour_of, read_time
 from server.core.tokens import without_tokens
-from server.fleet.models import Backend, BackendToken, CallCount, CallHour, RefusedCall
+from server.fleet.models import Backend, BackendToken, CallCount, CallHour, Contact, RefusedCall
 from server.fleet.services import Caller, Refusal
 
 WRITTEN_EVERY = timedelta(seconds=15)
@@ -184,6 +184,8 @@ def _changed_fields(backend: Backend, *, flags: Flags | None, now: datetime) -> 
     seen_at = _seen_at(backend, flags=flags, now=now)
     if _is_due(backend.last_seen_at, seen_at):
         fields["last_seen_at"] = seen_at
+        if backend.contact_at(seen_at) is not Contact.HEARD:
+            fields["in_contact_since"] = seen_at
     if flags is None or flags == backend.flags:
         return fields
     if fields or _modes(flags) != _modes(backend.flags):

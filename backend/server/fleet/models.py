@@ -46,6 +46,8 @@ class Backend(models.Model):
     # What the runner last said of itself in the header `Flags`, as it came.
     flags = models.JSONField(default=dict)
     last_seen_at = models.DateTimeField(null=True)
+    # When it was first heard after the last silence longer than `alert_timeout`.
+    in_contact_since = models.DateTimeField(null=True)
     # The last word before the silence that owners and operators were told of.
     silence_flagged_of = models.DateTimeField(null=True)
     maintenance_since = models.DateTimeField(null=True)

@@ -72,6 +72,7 @@ class BackendNow:
     name: str
     contact: Contact
     last_seen_at: datetime | None
+    in_contact_since: datetime | None
     mode: Mode
     mode_since: datetime | None
     mode_until: datetime | None
@@ -87,6 +88,7 @@ class BackendNow:
             name=backend.name,
             contact=backend.contact_at(now),
             last_seen_at=backend.last_seen_at,
+            in_contact_since=backend.in_contact_since,
             mode=mode,
             mode_since=backend.mode_since_at(now),
             mode_until=backend.announced_until if is_announced else None,
@@ -167,11 +169,13 @@ def holding(backend: BackendNow, *, reads_database: bool) -> ReasonCode | None:
             return None
 
 
-def fetching(*, asked_at: datetime, last_seen_at: datetime | None) -> ReasonCode:
+def fetching(backend: BackendNow | Backend, *, asked_at: datetime) -> ReasonCode:
     """How far a request has come of which a backend that is in contact has made no jobs."""
+    last_seen_at = backend.last_seen_at
     if last_seen_at is None or last_seen_at <= asked_at:
         return C.NOT_PICKED_UP
-    is_late = last_seen_at - asked_at > _MAKES_JOBS_WITHIN
+    could_fetch_at = max(asked_at, backend.in_contact_since or asked_at)
+    is_late = last_seen_at - could_fetch_at > _MAKES_JOBS_WITHIN
     return C.PASSED_OVER if is_late else C.NO_JOBS_YET
 
 
@@ -225,7 +229,7 @@ def not_fetched(
     if backend.contact is Contact.SILENT:
         since = backend.last_seen_at
         return reason(C.NO_CONTACT, backend=backend, case=Case.NO_JOBS, since=since)
-    code = fetching(asked_at=asked_at, last_seen_at=backend.last_seen_at)
+    code = fetching(backend, asked_at=asked_at)
     holds = holding(backend, reads_database=code is not C.PASSED_OVER)
     if holds is not None:
         return held(holds, backend=backend, case=Case.NO_JOBS)

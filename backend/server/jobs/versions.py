@@ -86,14 +86,14 @@ def _fetching(job_request: JobRequest) -> ReasonCode | None:
     """What contact with the backend alone moves: how far it is with a request without jobs."""
     if job_request.strip:
         return None
-    backend = job_request.backend
-    return fetching(asked_at=job_request.created_at, last_seen_at=backend.last_seen_at)
+    return fetching(job_request.backend, asked_at=job_request.created_at)
 
 
 _OF_A_REQUEST = ("identifier", "version", "created_at", "strip")
 _STANDING = (
     "alert_timeout",
     "last_seen_at",
+    "in_contact_since",
     "maintenance_since",
     "paused_since",
     "announced_since",

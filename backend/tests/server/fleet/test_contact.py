@@ -60,6 +60,17 @@ def test_calls_are_written_every_15_seconds_and_none_is_lost(call, tpp, django_a
     assert BackendToken.objects.get().last_used_at == NOON + EVERY
 
 
+def test_contact_begins_anew_after_a_silence(call, tpp):
+    silence = tpp.alert_timeout // SECOND
+
+    call(0)
+    call(silence)
+    assert tpp.in_contact_since == NOON
+
+    call(2 * silence + 1)
+    assert tpp.in_contact_since == tpp.last_seen_at
+
+
 def test_endpoints_are_counted_apart_and_each_at_once(call):
     call(0)
     call(1, endpoint="jobs")

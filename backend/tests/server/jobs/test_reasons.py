@@ -33,6 +33,7 @@ def backend(**changes):
         "name": "TPP",
         "contact": Contact.HEARD,
         "last_seen_at": NOON,
+        "in_contact_since": None,
         "mode": Mode.TAKING,
         "mode_since": None,
         "mode_until": None,
@@ -334,6 +335,12 @@ def test_a_request_that_the_backend_could_have_fetched_says_so():
         found.text == "TPP was in contact after this was asked for, and has made no jobs of it yet."
     )
     assert found.who_can_act == "nobody"
+
+
+def test_nobody_is_called_late_who_was_not_in_contact():
+    on = backend(last_seen_at=NOON + 60 * MINUTE, in_contact_since=NOON + 58 * MINUTE)
+
+    assert not_fetched(on, asked_at=NOON).code == "no_jobs_yet"
 
 
 @pytest.mark.parametrize("mode", [{}, MAINTENANCE])
