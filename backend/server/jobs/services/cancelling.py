@@ -54,7 +54,7 @@ def cancel_job_request(
 def cancel_waiting(*, actor: Actor, backend: Backend, now: datetime) -> int:
     """Ask `backend` to stop every request that only waits there; returns how many.
 
-    One transaction a request, so a run that begins meanwhile is left alone.
+    One short transaction a request, so a run that begins meanwhile is left alone.
 
     Raises:
         PermissionRefused: `actor` may not manage backends.
@@ -184,17 +184,28 @@ def _may_be_made(job_request: JobRequest) -> list[str]:
 def _try_to_cancel(
     actor: Actor, *, pk: int, actions: Sequence[str] | None, now: datetime
 ) -> JobRequest | None:
-    """The request with the names added; None where somebody else changed it meanwhile."""
+    """The request with the names added; None where somebody else changed it meanwhile.
+
+    What can be stopped is read before the transaction begins, for reading a large project.yaml
+    takes long; a report that changes it changes the version too.
+    """
+    job_request = JobRequest.objects.select_related("detail").get(pk=pk)
+    stoppable = _Stoppable.of(job_request)
     try:
-        return _cancel(actor, pk=pk, actions=actions, now=now)
+        return _cancel(actor, job_request, stoppable=stoppable, actions=actions, now=now)
     except ChangedMeanwhile:
         return None
 
 
 @transaction.atomic
-def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: datetime) -> JobRequest:
-    job_request = JobRequest.objects.select_related("detail").get(pk=pk)
-    stoppable = _Stoppable.of(job_request)
+def _cancel(
+    actor: Actor,
+    job_request: JobRequest,
+    *,
+    stoppable: _Stoppable,
+    actions: Sequence[str] | None,
+    now: datetime,
+) -> JobRequest:
     chosen = stoppable.whole if actions is None else actions
     _require_known(chosen, stoppable=stoppable)
     stopped = [action for action in chosen if action in stoppable.unfinished]
@@ -220,7 +231,7 @@ def _cancel(actor: Actor, *, pk: int, actions: Sequence[str] | None, now: dateti
         by=actor.author,
         verb="job_request.cancelled",
         target_type="job_request",
-        target_id=pk,
+        target_id=job_request.pk,
         target_name=job_request.identifier,
         before={"cancelled_actions": before, **told},
         after={"cancelled_actions": after, **dict.fromkeys(told)},

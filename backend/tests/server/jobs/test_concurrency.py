@@ -1,14 +1,17 @@
 """Two people, or one with two clicks, in the same moment."""
 
 import pytest
+from django.db import connection
 
+import pipelines
 from server.core.models import IdempotentAnswer
 from server.jobs.models import JobRequest
 from server.jobs.services import cancel_job_request
 from server.people.actors import actor_of
 from tests.api import Api
 from tests.at_once import at_once
-from tests.recipes import NOON, make_job, make_job_request
+from tests.contract.runner.wire import Runner, job
+from tests.recipes import NOON, make_backend_token, make_job, make_job_request
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -48,6 +51,35 @@ def test_runs_asked_for_at_once_are_no_more_than_a_person_may_have(study, tpp, a
 
     assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
     assert JobRequest.objects.count() == 1
+
+
+def test_a_study_is_read_before_the_cancel_locks_anything(tpp, w1, ada, monkeypatch):
+    run = make_job_request(backend=tpp, workspace=w1, created_by=ada, requested_actions=["plot"])
+    check, was_locking = pipelines.check, []
+
+    def watched(text):
+        was_locking.append(connection.in_atomic_block)
+        return check(text)
+
+    monkeypatch.setattr(pipelines, "check", watched)
+    cancel_job_request(actor=actor_of(ada), job_request=run, actions=None, now=NOON)
+
+    assert was_locking == [False]
+
+
+def test_a_report_that_comes_while_a_cancel_reads_is_what_counts(tpp, w1, ada, monkeypatch):
+    run = make_job_request(backend=tpp, workspace=w1, created_by=ada, requested_actions=["plot"])
+    check = pipelines.check
+
+    def overtaken(text):
+        monkeypatch.setattr(pipelines, "check", check)
+        Runner(make_backend_token(tpp)).push(job("j", job_request_id=run.identifier, action="fit"))
+        return check(text)
+
+    monkeypatch.setattr(pipelines, "check", overtaken)
+    cancelled = cancel_job_request(actor=actor_of(ada), job_request=run, actions=None, now=NOON)
+
+    assert cancelled.cancelled_actions == ["fit"]
 
 
 def test_cancels_at_once_lose_no_name(tpp, w1, ada):
