@@ -4,6 +4,8 @@ import json
 import re
 import signal
 import stat
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
@@ -288,6 +290,23 @@ def test_a_silent_server_is_named(osj, address):
 
     assert result.code == 5
     assert address in result.err
+
+
+def test_an_answer_nested_without_end_is_said_to_be_none(osj):
+    class Nested(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.wfile.write(b"[" * 200_000)
+
+    with HTTPServer(("127.0.0.1", 0), Nested) as server:
+        threading.Thread(target=server.handle_request).start()
+        osj.env["OSJ_URL"] = f"http://127.0.0.1:{server.server_port}"
+        result = osj("list")
+
+    assert result.code == 5
+    assert result.err.endswith("answers, but not as a job server does.\n")
 
 
 def test_the_version_is_told_to_anybody(stranger):

@@ -37,7 +37,7 @@ class Server:
             raise NoAnswer(
                 f"{self.url} does not answer: {error or type(error).__name__}"
             ) from error
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise NoAnswer(f"{self.url} answers, but not as a job server does.") from error
         if not isinstance(answer.parsed, Problem):
             return answer.parsed  # type: ignore[return-value]
