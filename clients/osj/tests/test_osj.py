@@ -140,7 +140,22 @@ def test_who_asked_is_named_as_on_pages(osj, asked):
     assert "asked by Ada Example" in osj("show", str(asked["number"])).out
 
 
-def test_list_shows_the_newest_runs_and_filters(osj, asked):
+def test_a_request_is_called_so_as_on_pages(osj, asked):
+    number = str(asked["number"])
+    asking = osj("run", "w1", "fit", "--backend", "tpp", "--force")
+    shown = [osj("show", number), osj("why", number), osj("cancel", number)]
+    listed = osj("list")
+    helped = [osj(command, "--help") for command in ("show", "why", "cancel")]
+
+    assert asking.err.startswith(f"Request {asked['number'] + 1}: http")
+    assert all(result.out.startswith(f"Request {number} ") for result in shown[:2])
+    assert listed.out.startswith("Request ")
+    assert all("REQUEST" in result.out for result in helped)
+    said = "".join(result.out + result.err for result in (asking, listed, *shown, *helped))
+    assert not re.search(r"\b(the|a) run\b|\bruns?:? \d|\bRUN\b", said)
+
+
+def test_list_shows_the_newest_requests_and_filters(osj, asked):
     everything = osj("list", "--mine", "--workspace", "w1")
     nothing = osj("list", "--status", "failed", "--json")
 

@@ -55,8 +55,8 @@ def actions(ctx: typer.Context, incomplete: str) -> list[str]:
     return _offer(names, incomplete)
 
 
-def my_runs(incomplete: str) -> list[str]:
-    """Numbers of the person's own newest runs."""
+def my_requests(incomplete: str) -> list[str]:
+    """Numbers of the person's own newest requests."""
     return _offer(
         lambda server: (
             str(row.number)
@@ -67,18 +67,18 @@ def my_runs(incomplete: str) -> list[str]:
 
 
 def stoppable_actions(ctx: typer.Context, incomplete: str) -> list[str]:
-    """Actions of the run that was named before which can still be stopped."""
+    """Actions of the request that was named before which can still be stopped."""
 
     def names(server: Server) -> Iterable[str]:
-        run = server.ask(get_job_request.sync_detailed, ctx.params["run"])
-        going_on = [job.action for job in run.jobs if job.display_status in _JOB_GOES_ON]
-        return going_on if run.jobs else run.requested_actions
+        request = server.ask(get_job_request.sync_detailed, ctx.params["request"])
+        going_on = [job.action for job in request.jobs if job.display_status in _JOB_GOES_ON]
+        return going_on if request.jobs else request.requested_actions
 
     return _offer(names, incomplete)
 
 
 def statuses(incomplete: str) -> list[str]:
-    """Statuses of runs."""
+    """Statuses of requests."""
     return [status for status in STATUSES if status.startswith(incomplete)]
 
 

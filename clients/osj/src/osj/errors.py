@@ -6,10 +6,10 @@ from enum import IntEnum
 class Exit(IntEnum):
     """What the exit code of a command says."""
 
-    DONE = 0  # and where a run was watched: it succeeded, or there was nothing to do
-    RUN_FAILED = 1
+    DONE = 0  # and where a request was watched: it succeeded, or there was nothing to do
+    FAILED = 1
     WRONG_USAGE = 2  # by the choice of the library, which finds most of it
-    RUN_CANCELLED = 3
+    CANCELLED = 3
     REFUSED = 4
     NO_ANSWER = 5
     NOT_LOGGED_IN = 6
@@ -45,11 +45,11 @@ class NotLoggedIn(OsjError):
 
 
 def exit_code_of(display_status: str) -> Exit:
-    """The exit code for a run that ended so."""
+    """The exit code for a request that ended so."""
     match display_status:
         case "succeeded" | "nothing_to_do":
             return Exit.DONE
         case "cancelled":
-            return Exit.RUN_CANCELLED
+            return Exit.CANCELLED
         case _:
-            return Exit.RUN_FAILED
+            return Exit.FAILED

@@ -36,14 +36,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=(
-        "Exit codes: 0 done, 1 the run failed, 2 wrong usage, 3 the run was cancelled, 4 the server"
+        "Exit codes: 0 done, 1 the request failed, 2 wrong usage, 3 it was cancelled, 4 the server"
         " refused, 5 it gave no answer, 6 not logged in, 130 stopped watching."
     ),
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print what the API answers, as JSON.")]
 Watch = Annotated[
-    bool, typer.Option("--watch", "-w", help="Follow the run; the exit code says how it ended.")
+    bool, typer.Option("--watch", "-w", help="Follow it; the exit code says how it ended.")
 ]
 Backend = Annotated[
     str,
@@ -55,9 +55,13 @@ Backend = Annotated[
         help="The backend's slug, as tpp.",
     ),
 ]
-Run = Annotated[
+Request = Annotated[
     str,
-    typer.Argument(autocompletion=completion.my_runs, help="The run's number or identifier."),
+    typer.Argument(
+        metavar="REQUEST",
+        autocompletion=completion.my_requests,
+        help="Its number or identifier.",
+    ),
 ]
 
 
@@ -159,12 +163,12 @@ def run(
             body=body,
             idempotency_key=str(uuid.uuid4()),
         )
-        err().print(f"Asked for run {request.number}: {server.url}/requests/{request.number}")
+        err().print(f"Request {request.number}: {server.url}/requests/{request.number}")
         _show(server, request, watch=watch, as_json=as_json)
 
 
 @app.command("list")
-def list_runs(
+def list_requests(
     *,
     workspace: Annotated[
         str | None,
@@ -183,7 +187,7 @@ def list_runs(
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=100, help="How many.")] = 20,
     as_json: AsJson = False,
 ) -> None:
-    """The newest runs."""
+    """The newest requests."""
     with _errors():
         page = _server().ask(
             list_job_requests.sync_detailed,
@@ -194,28 +198,28 @@ def list_runs(
             unfinished=unfinished or UNSET,
             limit=limit,
         )
-        table = words.run_table(page.results, now=words.now())
+        table = words.request_table(page.results, now=words.now())
         _print([row.to_dict() for row in page.results], table, as_json=as_json)
 
 
 @app.command()
-def show(run: Run, *, watch: Watch = False, as_json: AsJson = False) -> None:
-    """One run with its jobs."""
+def show(request: Request, *, watch: Watch = False, as_json: AsJson = False) -> None:
+    """One request with its jobs."""
     with _errors():
         server = _server()
-        request = server.ask(get_job_request.sync_detailed, run)
-        _show(server, request, watch=watch, as_json=as_json)
+        found = server.ask(get_job_request.sync_detailed, request)
+        _show(server, found, watch=watch, as_json=as_json)
 
 
 @app.command()
-def why(run: Run, *, as_json: AsJson = False) -> None:
-    """Why a run and its jobs are where they are, and what would change it."""
+def why(request: Request, *, as_json: AsJson = False) -> None:
+    """Why a request and its jobs are where they are, and what would change it."""
     with _errors():
-        request = _server().ask(get_job_request.sync_detailed, run)
-        document = request.to_dict()
+        found = _server().ask(get_job_request.sync_detailed, request)
+        document = found.to_dict()
         reasons = {
-            "number": request.number,
-            "display_status": request.display_status,
+            "number": found.number,
+            "display_status": found.display_status,
             "reason": document["reason"],
             "jobs": [
                 {name: job[name] for name in ("action", "display_status", "reason")}
@@ -223,12 +227,12 @@ def why(run: Run, *, as_json: AsJson = False) -> None:
             ],
             "failures": document["failures"],
         }
-        _print(reasons, words.reasons(request, now=words.now()), as_json=as_json)
+        _print(reasons, words.reasons(found, now=words.now()), as_json=as_json)
 
 
 @app.command()
 def cancel(
-    run: Run,
+    request: Request,
     actions: Annotated[
         list[str] | None,
         typer.Argument(
@@ -240,12 +244,12 @@ def cancel(
     *,
     as_json: AsJson = False,
 ) -> None:
-    """Ask the backend to stop a run, or some of its actions."""
+    """Ask the backend to stop a request, or some of its actions."""
     with _errors():
         body = CancelInRequest(actions=actions or UNSET)
-        request = _server().ask(cancel_job_request.sync_detailed, run, body=body)
-        page = words.run_page(request, now=words.now())
-        _print(request.to_dict(), page, as_json=as_json)
+        found = _server().ask(cancel_job_request.sync_detailed, request, body=body)
+        page = words.request_page(found, now=words.now())
+        _print(found.to_dict(), page, as_json=as_json)
 
 
 def _show(server: Server, request: JobRequest, *, watch: bool, as_json: bool) -> None:
@@ -253,9 +257,9 @@ def _show(server: Server, request: JobRequest, *, watch: bool, as_json: bool) ->
         try:
             request = follow(server, request, console=err() if as_json else out())
         except KeyboardInterrupt:
-            err().print(f"The run goes on. To stop it: osj cancel {request.number}")
+            err().print(f"The request goes on. To stop it: osj cancel {request.number}")
             raise typer.Exit(Exit.STOPPED_WATCHING) from None
-    page = words.run_page(request, now=words.now())
+    page = words.request_page(request, now=words.now())
     _print(request.to_dict(), page, as_json=as_json)
     if watch:
         raise typer.Exit(exit_code_of(request.display_status))

@@ -1,4 +1,4 @@
-"""Follows a run to its end, through silences of the server."""
+"""Follows a request to its end, through silences of the server."""
 
 import time
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ _PATIENCE_S = 600.0  # a restart or an upgrade of the server is no reason to giv
 
 
 def follow(server: Server, request: JobRequest, *, console: Console) -> JobRequest:
-    """Show how the run goes until it has ended: a live page, or a line a change where piped.
+    """Show how it goes until it has ended: a live page, or a line a change where piped.
 
     Raises:
         NoAnswer: the server has been silent for ten minutes.
@@ -35,13 +35,13 @@ def follow(server: Server, request: JobRequest, *, console: Console) -> JobReque
         for seen in _states(server, request):
             request = seen or request
             silence = [] if seen else [Text("The server does not answer; asking again…", "yellow")]
-            live.update(Group(words.run_page(request, now=words.now()), *silence))
+            live.update(Group(words.request_page(request, now=words.now()), *silence))
             live.refresh()
     return request
 
 
 def _states(server: Server, request: JobRequest) -> Iterator[JobRequest | None]:
-    """The run again and again until it has ended; None where the server did not answer."""
+    """The request again and again until it has ended; None where the server did not answer."""
     yield request
     heard_at = time.monotonic()
     while not words.has_ended(request):

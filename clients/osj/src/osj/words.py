@@ -1,4 +1,4 @@
-"""What is shown of runs and jobs, for people."""
+"""What is shown of requests and jobs, for people."""
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
@@ -29,13 +29,13 @@ _ENDED_JOBS = _ENDED | {"not_run"}
 
 
 def has_ended(request: JobRequest) -> bool:
-    """Whether nothing more will happen to the run."""
+    """Whether nothing more will happen to the request."""
     return request.display_status in _ENDED
 
 
-def run_table(rows: Sequence[JobRequestRow], *, now: datetime) -> RenderableType:
-    """A list of runs, one a line."""
-    table = _table("Run", "Status", "Workspace", "Backend", "Actions", "Asked by", "Asked")
+def request_table(rows: Sequence[JobRequestRow], *, now: datetime) -> RenderableType:
+    """A list of requests, one a line."""
+    table = _table("Request", "Status", "Workspace", "Backend", "Actions", "Asked by", "Asked")
     for row in rows:
         actions = ", ".join(row.requested_actions)
         more = row.requested_actions_total - len(row.requested_actions)
@@ -48,13 +48,13 @@ def run_table(rows: Sequence[JobRequestRow], *, now: datetime) -> RenderableType
             row.created_by.name,
             ago(row.created_at, now=now),
         )
-    return table if rows else Text("No runs.", style="dim")
+    return table if rows else Text("No requests.", style="dim")
 
 
-def run_page(request: JobRequest, *, now: datetime) -> RenderableType:
-    """One run with its jobs."""
+def request_page(request: JobRequest, *, now: datetime) -> RenderableType:
+    """One request with its jobs."""
     head = Text.assemble(
-        (f"Run {request.number} ", "bold"),
+        (f"Request {request.number} ", "bold"),
         status(request.display_status),
         f"  {request.workspace.name} on {request.backend.slug}, asked by ",
         f"{request.created_by.name} {ago(request.created_at, now=now)}",
@@ -69,9 +69,9 @@ def run_page(request: JobRequest, *, now: datetime) -> RenderableType:
 
 
 def reasons(request: JobRequest, *, now: datetime) -> RenderableType:
-    """Why the run is where it is, and each of its jobs that did not succeed."""
+    """Why the request is where it is, and each of its jobs that did not succeed."""
     parts: list[RenderableType] = [
-        Text.assemble((f"Run {request.number} ", "bold"), status(request.display_status))
+        Text.assemble((f"Request {request.number} ", "bold"), status(request.display_status))
     ]
     if request.reason:
         parts.append(_reason(request.reason, now=now))
