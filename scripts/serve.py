@@ -11,11 +11,10 @@ import socket
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Mapping
 
 import env_file
+from await_server import answers
 from supervisor import Program, StopRequest, supervise
 
 BACKEND = env_file.ROOT / "backend"
@@ -101,7 +100,8 @@ def parts(settings: Mapping[str, str], *, listener: socket.socket) -> list[Progr
     ]
     if is_development(settings) and settings.get("DEV_RUNNER", "").lower() not in OFF_WORDS:
         drive = ["-m", "devrunner", "--url", url, "--tokens", str(RUNNER_TOKENS)]
-        running.append(python("development runner", *reloaded, *drive))
+        when_up = [str(SCRIPTS / "await_server.py"), health_of(url), sys.executable]
+        running.append(python("development runner", *when_up, *reloaded, *drive))
     return running
 
 
@@ -159,10 +159,15 @@ def url_of(listener: socket.socket) -> str:
     return f"http://localhost:{listener.getsockname()[1]}"
 
 
+def health_of(url: str) -> str:
+    """The address at which the server says whether it is well."""
+    return f"{url}/health-check/"
+
+
 def announce(listener: socket.socket, settings: Mapping[str, str]) -> None:
     """Print the address and the demo's log-ins as soon as the server answers."""
     url = url_of(listener)
-    while not answers(f"{url}/health-check/"):
+    while not answers(health_of(url)):
         time.sleep(0.2)
     print(f"\nThe job server runs at {url} (Ctrl-C stops it).", flush=True)
     print_log_ins(settings)
@@ -172,17 +177,6 @@ def print_log_ins(settings: Mapping[str, str]) -> None:
     """Tell how to sign in to the demo, where there is one."""
     if is_development(settings) and DEMO_LOG_INS.exists():
         print(DEMO_LOG_INS.read_text(), flush=True)
-
-
-def answers(url: str) -> bool:
-    """Whether anything but silence comes back from `url`."""
-    try:
-        urllib.request.urlopen(url, timeout=5).close()  # noqa: S310  our own http address
-    except urllib.error.HTTPError:
-        return True
-    except OSError:
-        return False
-    return True
 
 
 if __name__ == "__main__":

@@ -57,6 +57,13 @@ import sys, time
 note(*sys.argv[1:])
 time.sleep(600)
 """
+# It cannot wait: a refused connection ends it.
+LOOKING_RUNNER = """\
+from note import note
+import sys, time, urllib.request
+note("found", urllib.request.urlopen(sys.argv[sys.argv.index("--url") + 1]).status)
+time.sleep(600)
+"""
 
 
 class Checkout:
@@ -136,6 +143,18 @@ def test_serve_prepares_starts_all_parts_and_prints_address_and_log_ins(checkout
     assert said[2] == f"The job server runs at {url} (Ctrl-C stops it).\n"
     assert said[3] == "researcher  secret-of-the-demo\n"
     assert urllib.request.urlopen(f"{url}/").status == 200
+
+
+def test_the_development_runner_starts_when_the_web_server_answers(checkout):
+    backend = checkout.folder / "backend"
+    late = "server.server_activate()"
+    (backend / "gunicorn.py").write_text(
+        GUNICORN.replace(late, f"__import__('time').sleep(1)\n{late}")
+    )
+    (backend / "devrunner" / "__main__.py").write_text(LOOKING_RUNNER)
+    checkout.serve()
+
+    assert checkout.wait_for_calls(4)[0] == "__main__.py found 200"
 
 
 def test_serve_gives_a_first_run_an_env_file_and_leaves_it_to_the_next(checkout):
