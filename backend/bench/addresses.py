@@ -116,7 +116,14 @@ QUERIES: Mapping[str, tuple[str, ...]] = {
         "search=ben",
     ),
     "users/{username}/events": ("verb=job_request.created",),
-    "versions": ("topic=requests-on:{backend}",),
+    "versions": (
+        "topic=requests-on:{backend}",
+        "topic=newest-requests",
+        "topic=requests-of:{person}",
+        "topic=record",
+        "topic=record:redirect&topic=record:project",
+        "topic=webhook:{webhook}",
+    ),
     "workspaces": (
         "archived=true",
         "mine=true",

@@ -8,3 +8,10 @@ class AuditConfig(AppConfig):
 
     name = "server.audit"
     label = "audit"
+
+    def ready(self) -> None:
+        """Say what moves the pages of what people administer."""
+        from server.audit.versions import state_of_record
+        from server.core import versions
+
+        versions.register("record", state_of_record)

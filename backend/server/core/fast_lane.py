@@ -78,10 +78,12 @@ class VersionsQuery(serializers.Serializer):
         min_length=1,
         max_length=MOST_TOPICS,
         help_text=(
-            "`requests`, `requests-on:BACKEND`, `project:SLUG`, `workspace:NAME`, "
-            "`job-request:IDENTIFIER`, `backends`, `standings` (the same without the last "
-            "contact), `site-alerts`, or the `topic` that `countUnreadNotices` names; up to "
-            "twenty of them. The narrower, the less often it moves."
+            "`requests`, `newest-requests` (the first page of them), `requests-on:BACKEND`, "
+            "`requests-of:USERNAME`, `project:SLUG`, `workspace:NAME`, `job-request:IDENTIFIER`, "
+            "`backends`, `standings` (the same without the last contact), `site-alerts`, "
+            "`webhook:ID` (its log), `record:TYPE` (changes of objects of a type of the record, "
+            "such as `workspace`), `record` (of all), or the `topic` that `countUnreadNotices` "
+            "names; up to twenty of them. The narrower, the less often it moves."
         ),
     )
 

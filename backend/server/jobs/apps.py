@@ -17,8 +17,10 @@ class JobsConfig(AppConfig):
         from server.jobs.services.cancelling import CANCEL_DUE
         from server.jobs.versions import (
             state_of_all,
+            state_of_newest,
             state_of_projects,
             state_of_requests,
+            state_of_requests_of_people,
             state_of_requests_on_backends,
             state_of_workspaces,
         )
@@ -30,5 +32,7 @@ class JobsConfig(AppConfig):
         versions.register("workspace", state_of_workspaces)
         versions.register("project", state_of_projects)
         versions.register("requests-on", state_of_requests_on_backends)
+        versions.register("requests-of", state_of_requests_of_people)
+        versions.register("newest-requests", state_of_newest)
         keep_of_people("job_requests", requests_of)
         register(CANCEL_DUE, handlers.end_cancelled_request)

@@ -16,11 +16,12 @@ class NotifyConfig(AppConfig):
         from server.fleet.tokens import EXPIRING
         from server.jobs.events import RUN_FINISHED
         from server.notify import handlers, inbox, webhooks
-        from server.notify.versions import state_of_inboxes
+        from server.notify.versions import state_of_inboxes, state_of_webhooks
         from server.outbox.registry import register
         from server.people.leaving import keep_of_people, on_leaving
 
         versions.register("inbox", state_of_inboxes)
+        versions.register("webhook", state_of_webhooks)
         sweeps.register(inbox.RETENTION)
         sweeps.register(webhooks.RETENTION)
         on_leaving(inbox.empty)

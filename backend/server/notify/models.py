@@ -123,6 +123,8 @@ class WebhookDelivery(models.Model):
     tries = models.JSONField(default=list)
     # How often it was sent again by hand; part of the outbox message's key.
     rounds = models.PositiveIntegerField(default=1)
+    # Moved by whatever changes the row: open logs follow it. The release before does not name it.
+    version = models.PositiveIntegerField(default=1, db_default=1)
     created_at = models.DateTimeField()
 
     class Meta:

@@ -37,6 +37,7 @@ PATIENCE = Patience(attempts=20, longest_wait_s=6 * 3600)
 KEPT_FOR = timedelta(days=30)
 MOST_A_PROJECT = 20
 _MOST_TRIES_KEPT = 25
+_NEXT_VERSION = F("version") + 1
 _SECRET_BYTES = 24
 _SECRET_PREFIX = "whsec_"  # noqa: S105 - how secrets of this standard begin
 
@@ -112,7 +113,7 @@ def send_again(*, actor: Actor, delivery: WebhookDelivery, now: datetime) -> Non
     require(policies.why_not_manage_webhooks(actor, delivery.webhook.project))
     _record(delivery.webhook, actor=actor, verb="webhook.sent_again", now=now)
     WebhookDelivery.objects.filter(pk=delivery.pk).update(
-        rounds=F("rounds") + 1, status=DeliveryStatus.WAITING
+        rounds=F("rounds") + 1, status=DeliveryStatus.WAITING, version=_NEXT_VERSION
     )
     delivery.refresh_from_db()
     publish([_due(delivery)], now=now)
@@ -155,7 +156,9 @@ def deliver(delivery: WebhookDelivery, *, now: datetime) -> None:
     entry = {"at": now.isoformat(), "status": status, "error": failure, "text": text[:500]}
     outcome = {} if failure else {"status": DeliveryStatus.DELIVERED}
     tries = [*delivery.tries, entry][-_MOST_TRIES_KEPT:]
-    WebhookDelivery.objects.filter(pk=delivery.pk).update(tries=tries, **outcome)
+    WebhookDelivery.objects.filter(pk=delivery.pk).update(
+        tries=tries, version=_NEXT_VERSION, **outcome
+    )
     if failure:
         raise DeliveryFailed(failure)
 
@@ -167,7 +170,9 @@ def give_up(delivery: WebhookDelivery, *, key: str) -> None:
     """
     if key == _due(delivery).key:
         unchanged = WebhookDelivery.objects.filter(pk=delivery.pk, rounds=delivery.rounds)
-        unchanged.filter(status=DeliveryStatus.WAITING).update(status=DeliveryStatus.GIVEN_UP)
+        unchanged.filter(status=DeliveryStatus.WAITING).update(
+            status=DeliveryStatus.GIVEN_UP, version=_NEXT_VERSION
+        )
 
 
 RETENTION = Retention(

@@ -22,6 +22,9 @@ class Script:
     def post(self, path: str, body: object) -> Any:
         return self._call("POST", path, body)
 
+    def patch(self, path: str, body: object, *, version: int) -> Any:
+        return self._call("PATCH", path, body, **{"If-Match": f'"v{version}"'})
+
     def delete(self, path: str, *, version: int) -> None:
         self._call("DELETE", path, **{"If-Match": f'"v{version}"'})
 

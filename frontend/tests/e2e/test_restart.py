@@ -48,7 +48,7 @@ def test_open_pages_say_that_the_server_is_gone_and_catch_up_when_it_is_back(
         expect(connection(page)).to_be_empty()
 
     own = f"/api/v3/workspaces/{workspace}"
-    with form.expect_event("requestfailed", lambda request: own in request.url, timeout=30_000):
+    with form.expect_event("requestfailed", lambda request: own in request.url, timeout=40_000):
         server.process.stop()
 
     for page in (run, form):

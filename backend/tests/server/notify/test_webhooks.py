@@ -10,6 +10,7 @@ import pytest
 import time_machine
 
 from integrations.webhooks import Answer, NoAnswer
+from server.core.versions import Versions
 from server.notify import webhooks
 from server.notify.handlers import announce_finished_run
 from server.notify.models import Webhook, WebhookDelivery
@@ -268,3 +269,30 @@ def test_old_deliveries_are_forgotten(ada, project):
     over = webhooks.RETENTION.rows
     assert not over(NOON + webhooks.KEPT_FOR).exists()
     assert over(NOON + webhooks.KEPT_FOR + timedelta(seconds=1)).count() == 1
+
+
+def test_every_step_of_a_delivery_moves_the_log_of_its_webhook(ada, project, sender):
+    api = Api(ada)
+    path = f"projects/asthma-winter/webhooks/{make(api)['id']}"
+    topic = f"webhook:{Webhook.objects.get().pk}"
+    sender.answers = [Answer(500, ""), Answer(204, "")]
+    seen = []
+
+    def look():
+        seen.append(Versions().of([topic])[topic])
+
+    look()
+    api.post(f"{path}/test", {})
+    look()
+    delivery = WebhookDelivery.objects.select_related("webhook").get()
+    with pytest.raises(webhooks.DeliveryFailed):
+        webhooks.deliver(delivery, now=NOON)
+    look()
+    webhooks.give_up(delivery, key=OutboxMessage.objects.get(topic=webhooks.DELIVERY_DUE).key)
+    look()
+    api.post(f"{path}/deliveries/{delivery.pk}/send", {})
+    look()
+    webhooks.deliver(delivery, now=NOON)
+    look()
+
+    assert len(set(seen)) == len(seen) == 6

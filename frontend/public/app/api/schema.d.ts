@@ -9215,7 +9215,7 @@ export interface operations {
     listVersions: {
         parameters: {
             query: {
-                /** @description `requests`, `requests-on:BACKEND`, `project:SLUG`, `workspace:NAME`, `job-request:IDENTIFIER`, `backends`, `standings` (the same without the last contact), `site-alerts`, or the `topic` that `countUnreadNotices` names; up to twenty of them. The narrower, the less often it moves. */
+                /** @description `requests`, `newest-requests` (the first page of them), `requests-on:BACKEND`, `requests-of:USERNAME`, `project:SLUG`, `workspace:NAME`, `job-request:IDENTIFIER`, `backends`, `standings` (the same without the last contact), `site-alerts`, `webhook:ID` (its log), `record:TYPE` (changes of objects of a type of the record, such as `workspace`), `record` (of all), or the `topic` that `countUnreadNotices` names; up to twenty of them. The narrower, the less often it moves. */
                 topic: string[];
             };
             header?: never;

@@ -30,8 +30,8 @@ const EVENT = {
 
 const words = () => root.textContent.replace(/\s+/g, " ").trim();
 
-function Wired({ load }) {
-  return html`<${History} ...${useHistory(load)} />`;
+function Wired({ load, version }) {
+  return html`<${History} ...${useHistory(load, [version])} />`;
 }
 
 test("an event says what, from what to what, and who", async () => {
@@ -86,4 +86,25 @@ test("older events come below when asked for, and a failure can be tried again",
 
   await until(() => root.querySelectorAll("li.history__entry").length === 2);
   assert.equal(root.querySelector(".history__more"), null);
+});
+
+test("what was loaded stays below what is new", async () => {
+  const events = (...ids) => ids.map((id) => ({ ...EVENT, id, subject: `person-${id}` }));
+  const answers = {
+    undefined: { results: events(4, 3), next: "c3" },
+    c3: { results: events(2, 1), next: null },
+  };
+  const load = async ({ cursor }) => answers[cursor];
+  const shown = () =>
+    [...root.querySelectorAll(".muted + a")].map((link) => link.textContent.replace("person-", ""));
+  render(html`<${Wired} load=${load} version=${1} />`, root);
+  await until(() => root.querySelector(".history__more button"));
+  root.querySelector(".history__more button").click();
+  await until(() => shown().length === 4);
+
+  answers.undefined = { results: events(5, 4), next: "c4" };
+  render(html`<${Wired} load=${load} version=${2} />`, root);
+  await until(() => shown()[0] === "5");
+
+  assert.deepEqual(shown(), ["5", "4", "3", "2", "1"]);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { holdBack } from "../../../public/app/lib/new-rows.js";
 import { queryString } from "../../../public/app/lib/paths.js";
 import {
   failureTitle,
@@ -7,7 +8,6 @@ import {
   newestByWorkspace,
   summaryWords,
 } from "../../../public/app/pages/home/summary.js";
-import { holdBack } from "../../../public/app/pages/requests/new-rows.js";
 import {
   apiQuery,
   chipsOf,
@@ -19,6 +19,7 @@ import {
 
 const NOW = Date.parse("2026-11-23T14:38:20Z");
 const rows = (...identifiers) => identifiers.map((identifier) => ({ identifier }));
+const keyOf = ({ identifier }) => identifier;
 const identifiers = (list) => list.map(({ identifier }) => identifier);
 
 test("filters come back as they were from their own query", () => {
@@ -66,14 +67,14 @@ test("each filter that is set is said", () => {
 
 test("rows that came after the list was drawn wait, and known ones keep their newest facts", () => {
   const shown = new Set(["b", "c"]);
-  const { rows: drawn, waiting } = holdBack(rows("x", "y", "b", "c", "d"), shown);
+  const { rows: drawn, waiting } = holdBack(rows("x", "y", "b", "c", "d"), shown, keyOf);
   assert.deepEqual(identifiers(waiting), ["x", "y"]);
   assert.deepEqual(identifiers(drawn), ["b", "c", "d"]);
 });
 
 test("nothing waits where nothing was shown or nothing of it is left", () => {
-  assert.deepEqual(holdBack(rows("a"), new Set()).waiting, []);
-  assert.deepEqual(identifiers(holdBack(rows("a"), new Set(["gone"])).rows), ["a"]);
+  assert.deepEqual(holdBack(rows("a"), new Set(), keyOf).waiting, []);
+  assert.deepEqual(identifiers(holdBack(rows("a"), new Set(["gone"]), keyOf).rows), ["a"]);
 });
 
 function request(number, display_status, { failed = 0, workspace = "ckd", daysAgo = 0 } = {}) {

@@ -50,6 +50,7 @@ export function MembersSheet({
   const { data, error, refresh } = useResource(
     (options) => load(of, { cursor: cursor ?? undefined }, options),
     [of, cursor],
+    { live: ["record:org", "record:backend"] },
   );
   const [removing, setRemoving] = useState(/** @type {Person | null} */ (null));
   const page = data.value;

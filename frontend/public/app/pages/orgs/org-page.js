@@ -26,10 +26,13 @@ import { MembersSheet } from "./members-sheet.js";
 
 const TRAIL = [{ label: "Organisations", href: paths.orgs() }];
 const SHOWN_PROJECTS = 25;
+const LIVE = ["record:org", "record:project", "record:workspace"];
 
 /** @param {PageProps} props */
 export default function OrgPage({ params: { slug }, query }) {
-  const { data, error, refresh } = useResource((options) => getOrg(slug, options), [slug]);
+  const { data, error, refresh } = useResource((options) => getOrg(slug, options), [slug], {
+    live: LIVE,
+  });
   const org = data.value;
   if (!org) {
     return html`
@@ -86,6 +89,7 @@ function Projects({ org: { slug, projects: count } }) {
   const { data, error, refresh } = useResource(
     (options) => listProjects({ org: slug, limit: SHOWN_PROJECTS }, options),
     [slug],
+    { live: LIVE },
   );
   const rows = data.value?.results;
   const all = html`<${Button} small href=${paths.projects({ org: slug })}>All projects<//>`;
@@ -128,6 +132,7 @@ function Past({ org: { slug, version } }) {
   const history = useHistory(
     (query, options) => listOrgEvents(slug, { ...query, limit: 10 }, options),
     [slug, version],
+    { live: ["record:org"] },
   );
   return html`<${Sheet} title="History"><${History} ...${history} /><//>`;
 }

@@ -21,6 +21,7 @@ import { errorsByField } from "../../lib/problems.js";
 import { useAction } from "../../state/action.js";
 import { herePath, navigate } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
+import { useSeen } from "../../state/seen.js";
 import { user } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
@@ -28,13 +29,16 @@ import { MembersSheet } from "./members-sheet.js";
 import { changesOf, draftOf, OrgFields } from "./org-fields.js";
 
 /** @import { Org } from "../../api/types" */
+/** @import { OrgDraft } from "./org-fields.js" */
 /** @import { PageProps } from "../../router.js" */
 
-/** @typedef {{ org: Org, onChange: (org: Org) => void, onReload: () => void }} PartProps */
+/** @typedef {{ org: Org, onChange: (org: Org) => void, onReload: () => Promise<void> }} PartProps */
 
 /** @param {PageProps} props */
 export default function OrgSettingsPage({ params: { slug }, query }) {
-  const { data, error, refresh, set } = useResource((options) => getOrg(slug, options), [slug]);
+  const { data, error, refresh, set } = useResource((options) => getOrg(slug, options), [slug], {
+    live: ["record:org"],
+  });
   const org = data.value;
   const trail = [
     { label: "Organisations", href: paths.orgs() },
@@ -71,20 +75,23 @@ export default function OrgSettingsPage({ params: { slug }, query }) {
 
 /** @param {PartProps} props */
 function Details({ org, onChange, onReload }) {
-  const [draft, setDraft] = useState(draftOf(org));
+  const [typed, setTyped] = useState(/** @type {OrgDraft | null} */ (null));
+  const { seen, accept } = useSeen(org, typed !== null);
+  const draft = typed ?? draftOf(org);
   const { busy, error, run, clear } = useAction();
-  const handleReload = () => {
+  const handleReload = async () => {
+    await onReload();
+    accept();
     clear();
-    onReload();
   };
   const handleSubmit = async (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     if (busy) return;
     const changed = await run(() =>
-      changeOrg(org.slug, changesOf(draft, org), { version: org.version }),
+      changeOrg(org.slug, changesOf(draft, seen), { version: seen.version }),
     );
     if (!changed) return;
-    setDraft(draftOf(changed));
+    setTyped(null);
     onChange(changed);
     showToast("Organisation saved.");
   };
@@ -92,7 +99,7 @@ function Details({ org, onChange, onReload }) {
     <${Sheet} title="Details" padded>
       <form class="form" onSubmit=${handleSubmit} noValidate>
         ${error && !error.errors.length && html`<${NotSaved} error=${error} thing="organisation" onReload=${handleReload} />`}
-        <${OrgFields} draft=${draft} errors=${errorsByField(error)} onChange=${setDraft} slugHint="The word in links to it. Links to the old one lead on." />
+        <${OrgFields} draft=${draft} errors=${errorsByField(error)} onChange=${setTyped} slugHint="The word in links to it. Links to the old one lead on." />
         <div class="form__actions"><${Button} kind="primary" type="submit" busy=${busy && "Saving…"}>Save organisation<//></div>
       </form>
     <//>

@@ -50,6 +50,7 @@ export default function OrgsPage({ query }) {
     (options) =>
       listOrgs({ ...asked, limit: ON_A_PAGE, cursor: query.get("cursor") ?? undefined }, options),
     [query.toString()],
+    { live: ["record:org", "record:project"] },
   );
   const page = data.value;
   const mayCreate = user.value?.permissions.includes("org_create");

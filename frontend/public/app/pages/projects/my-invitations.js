@@ -21,6 +21,7 @@ export function MyInvitations({ onAnswer }) {
   const { data, error, refresh } = useResource(
     async (options) => (user.value ? (await listInvitations(options)).results : []),
     [user.value?.username],
+    { live: user.value ? ["record:project"] : [] },
   );
   const handleAnswered = () => {
     refresh();

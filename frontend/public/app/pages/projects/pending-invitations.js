@@ -39,6 +39,7 @@ export function PendingInvitations({ project: { slug }, turn, onDone }) {
   const { data, error, refresh } = useResource(
     (options) => listProjectInvitations(slug, { limit: 100 }, options),
     [slug, turn],
+    { live: ["record:project"] },
   );
   const [chosen, setChosen] = useState(/** @type {Invitation | null} */ (null));
   const rows = data.value?.results ?? [];

@@ -9,6 +9,7 @@ import { errorsByField } from "../../lib/problems.js";
 import { CATEGORY_CHOICES, STATUS_CHOICES } from "../../lib/projects.js";
 import { useAction } from "../../state/action.js";
 import { useResource } from "../../state/resource.js";
+import { useSeen } from "../../state/seen.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
 import { OrgsField } from "./orgs-field.js";
@@ -18,7 +19,7 @@ import { OrgsField } from "./orgs-field.js";
 /** @typedef {Body<"changeProject">} Changes */
 
 /**
- * @param {{ project: Project, onChange: (project: Project) => void, onReload: () => void }} props
+ * @param {{ project: Project, onChange: (project: Project) => void, onReload: () => Promise<void> }} props
  */
 export function ProjectForm({ project, onChange, onReload }) {
   // Only what was touched: the newest values of the rest show when somebody else changed them.
@@ -26,10 +27,12 @@ export function ProjectForm({ project, onChange, onReload }) {
   const { busy, error, run, clear } = useAction();
   const errors = errorsByField(error);
   const isChanged = Object.keys(changes).length > 0;
+  const { seen, accept } = useSeen(project, isChanged);
   const change = (/** @type {Changes} */ more) => setChanges((before) => ({ ...before, ...more }));
-  const handleReload = () => {
+  const handleReload = async () => {
+    await onReload();
+    accept();
     clear();
-    onReload();
   };
 
   /** @param {SubmitEvent} event */
@@ -37,7 +40,7 @@ export function ProjectForm({ project, onChange, onReload }) {
     event.preventDefault();
     if (busy) return;
     const changed = await run(() =>
-      changeProject(project.slug, changes, { version: project.version }),
+      changeProject(project.slug, changes, { version: seen.version }),
     );
     if (!changed) return;
     setChanges({});

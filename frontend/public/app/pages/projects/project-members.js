@@ -48,6 +48,7 @@ export function ProjectMembers({ project, cursor, hrefOf, of = 0, buttonsOf }) {
   const { data, error, refresh } = useResource(
     (options) => listProjectMembers(project.slug, { cursor: cursor ?? undefined }, options),
     [project.slug, cursor, of],
+    { live: ["record:project"] },
   );
   const page = data.value;
   const columns = buttonsOf

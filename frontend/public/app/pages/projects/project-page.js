@@ -33,6 +33,7 @@ import { ProjectRepos } from "./project-repos.js";
 
 const SHOWN_REQUESTS = 5;
 const SHOWN_WORKSPACES = 25;
+const LIVE = ["record:project", "record:workspace", "record:org"];
 const TRAIL = [{ label: "Projects", href: paths.projects() }];
 
 /** @param {PageProps} props */
@@ -40,6 +41,7 @@ export default function ProjectPage({ params, query }) {
   const { data, error, refresh } = useResource(
     (options) => getProject(params.slug, options),
     [params.slug],
+    { live: LIVE },
   );
   const project = data.value;
   if (!project) {
@@ -155,6 +157,7 @@ function Workspaces({ project: { slug, workspaces: count } }) {
   const { data, error, refresh } = useResource(
     (options) => listWorkspaces({ project: slug, limit: SHOWN_WORKSPACES }, options),
     [slug],
+    { live: ["record:workspace"] },
   );
   const rows = data.value?.results;
   return html`
@@ -221,6 +224,7 @@ function Past({ project: { slug, version } }) {
   const history = useHistory(
     (query, options) => listProjectEvents(slug, { ...query, limit: 10 }, options),
     [slug, version],
+    { live: ["record:project"] },
   );
   return html`<${Sheet} title="History"><${History} ...${history} /><//>`;
 }

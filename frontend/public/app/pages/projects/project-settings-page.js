@@ -29,6 +29,7 @@ export default function ProjectSettingsPage({ params, query }) {
   const { data, error, refresh, set } = useResource(
     (options) => getProject(params.slug, options),
     [params.slug],
+    { live: ["record:project"] },
   );
   const project = data.value;
   const trail = [
@@ -101,6 +102,7 @@ function Past({ project: { slug, version }, turn }) {
   const history = useHistory(
     (query, options) => listProjectEvents(slug, { ...query, limit: 10 }, options),
     [slug, version, turn],
+    { live: ["record:project"] },
   );
   return html`<${Sheet} title="History"><${History} ...${history} /><//>`;
 }

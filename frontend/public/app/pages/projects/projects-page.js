@@ -13,14 +13,15 @@ import {
   SelectFilter,
 } from "../../components/filters.js";
 import { Loading } from "../../components/loading.js";
+import { NewRows } from "../../components/new-rows.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { formatNumber } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
 import { projectStatusWord, STATUS_CHOICES } from "../../lib/projects.js";
 import { listOf } from "../../lib/text.js";
+import { useListPage } from "../../state/list-page.js";
 import { changeQuery, herePath } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
 import { session, user } from "../../state/session.js";
 import { html } from "../../ui.js";
 import { MyInvitations } from "./my-invitations.js";
@@ -63,11 +64,12 @@ const COLUMNS = [
 /** @param {PageProps} props */
 export default function ProjectsPage({ query }) {
   const asked = filtersOf(query);
-  const { data, error, refresh } = useResource(
-    (options) => listProjects({ ...asked, cursor: query.get("cursor") ?? undefined }, options),
-    [query.toString()],
-  );
-  const page = data.value;
+  const { page, rows, error, refresh, ...fresh } = useListPage({
+    query,
+    load: ({ cursor }, options) => listProjects({ ...asked, cursor }, options),
+    keyOf: ({ slug }) => slug,
+    live: ["record:project", "record:workspace", "record:org"],
+  });
   return html`
     <${PageHead} title="Projects" actions=${session.value?.can.create_project && html`<${Button} kind="primary" icon="plus" href=${paths.newProject()}>New project<//>`}>
       <p class="muted">A project is a piece of research that was approved, with its people and its workspaces.</p>
@@ -75,17 +77,18 @@ export default function ProjectsPage({ query }) {
     <${MyInvitations} onAnswer=${refresh} />
     <${ProjectFilters} asked=${asked} />
     ${
-      error.value &&
-      html`<${ErrorBox} error=${error.value} onRetry=${refresh} signInHref=${user.value ? undefined : paths.signIn(herePath())} />`
+      error &&
+      html`<${ErrorBox} error=${error} onRetry=${refresh} signInHref=${user.value ? undefined : paths.signIn(herePath())} />`
     }
-    ${!page && !error.value && html`<${Loading} />`}
+    ${!page && !error && html`<${Loading} />`}
     ${
       page &&
       html`
         <${Sheet}>
+          <${NewRows} ...${fresh} word="project" />
           ${
-            page.results.length
-              ? html`<${DataTable} caption="Projects" columns=${COLUMNS} rows=${page.results} rowKey=${(/** @type {Project} */ project) => project.slug} />`
+            rows.length
+              ? html`<${DataTable} caption="Projects" columns=${COLUMNS} rows=${rows} rowKey=${(/** @type {Project} */ project) => project.slug} />`
               : html`<${NoProjects} asked=${asked} />`
           }
         <//>

@@ -31,11 +31,12 @@ const KINDS = [
   { value: "signed", label: "JSON, signed" },
   { value: "slack", label: "Slack, or what takes the same messages" },
 ];
-const DELIVERIES_EVERY_MS = 5000;
 
 /** @param {{ slug: string }} props of a project whose webhooks the reader may manage */
 export function Webhooks({ slug }) {
-  const { data, error, refresh } = useResource((options) => listWebhooks(slug, options), [slug]);
+  const { data, error, refresh } = useResource((options) => listWebhooks(slug, options), [slug], {
+    live: ["record:project"],
+  });
   const [removing, setRemoving] = useState(/** @type {Webhook | null} */ (null));
   const [logged, setLogged] = useState(/** @type {Webhook | null} */ (null));
   const webhooks = data.value?.results;
@@ -136,7 +137,7 @@ function DeliveriesDialog({ slug, webhook, onClose }) {
   const { data, error, refresh } = useResource(
     (options) => listWebhookDeliveries(slug, webhook.id, {}, options),
     [slug, webhook.id],
-    { everyMs: DELIVERIES_EVERY_MS },
+    { live: [`webhook:${webhook.id}`] },
   );
   const deliveries = data.value?.results;
   return html`

@@ -26,7 +26,11 @@ const TRAIL = [{ label: "Workspaces", href: paths.workspaces() }];
 
 /** @param {PageProps} props */
 export default function RepoPage({ params: { owner, name } }) {
-  const { data, error, refresh, set } = useResource((options) => getRepo({ owner, name }, options));
+  const { data, error, refresh, set } = useResource(
+    (options) => getRepo({ owner, name }, options),
+    [],
+    { live: ["record:repo", "record:workspace", "record:project", "record:job_request"] },
+  );
   const repo = data.value;
   const atHost = useRepoAtHost(repo);
   if (!repo) {
@@ -156,6 +160,7 @@ function RepoHistory({ repo }) {
   const history = useHistory(
     (query, options) => listRepoEvents(repo, query, options),
     [repo.researcher_signed_off_at, repo.internal_signed_off_at],
+    { live: ["record:repo"] },
   );
   return html`<${Sheet} title="History"><${History} ...${history} /><//>`;
 }

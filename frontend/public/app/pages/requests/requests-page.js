@@ -12,17 +12,16 @@ import {
   SelectFilter,
 } from "../../components/filters.js";
 import { Loading } from "../../components/loading.js";
+import { NewRows } from "../../components/new-rows.js";
 import { PageHead } from "../../components/page-head.js";
 import { RequestTable } from "../../components/request-table.js";
 import { Sheet } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
-import { plural } from "../../lib/text.js";
 import { backends } from "../../state/backends.js";
+import { useListPage } from "../../state/list-page.js";
 import { navigate } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
-import { html, useMemo, useState } from "../../ui.js";
-import { holdBack } from "./new-rows.js";
+import { html } from "../../ui.js";
 import {
   apiQuery,
   chipsOf,
@@ -35,54 +34,39 @@ import {
   topicOf,
 } from "./request-filters.js";
 
-/** @import { JobRequestRow } from "../../api/types" */
 /** @import { PageProps } from "../../router.js" */
 /** @import { Filters as FilterValues } from "./request-filters.js" */
 
 /** @param {PageProps} props */
 export default function RequestsPage({ query }) {
   const filters = filtersOf(query);
-  const cursor = query.get("cursor");
-  const resource = useResource(
-    async (options) => ({
-      of: query.toString(),
-      ...(await listJobRequests(apiQuery(filters, cursor, Date.now()), options)),
-    }),
-    [query.toString()],
-    { live: [topicOf(filters)] },
-  );
-  const { data, error, refresh } = resource;
-  const page = data.value;
+  const { page, rows, error, refresh, ...fresh } = useListPage({
+    query,
+    load: ({ cursor }, options) =>
+      listJobRequests(apiQuery(filters, cursor ?? null, Date.now()), options),
+    keyOf: ({ identifier }) => identifier,
+    live: [topicOf(filters)],
+  });
 
   return html`
     <${PageHead} title="Requests" />
     <${RequestFilters} filters=${filters} />
-    ${!page && (error.value ? html`<${ErrorBox} error=${error.value} onRetry=${refresh} />` : html`<${Loading} lines=${8} />`)}
+    ${!page && (error ? html`<${ErrorBox} error=${error} onRetry=${refresh} />` : html`<${Loading} lines=${8} />`)}
     ${
       page &&
       html`
-        <${Rows} key=${page.of} rows=${page.results} filters=${filters} />
+        <${Sheet}>
+          <${NewRows} ...${fresh} word="request" />
+          ${
+            rows.length
+              ? html`<${RequestTable} caption="Requests, newest first" rows=${rows} />`
+              : html`<${NoRequests} filters=${filters} />`
+          }
+        <//>
         <${Pager} newerHref=${page.previous && paths.requests({ ...queryOf(filters), cursor: page.previous })}
           olderHref=${page.next && paths.requests({ ...queryOf(filters), cursor: page.next })} />
       `
     }
-  `;
-}
-
-/** @param {{ rows: readonly JobRequestRow[], filters: FilterValues }} props */
-function Rows({ rows, filters }) {
-  const [shown, setShown] = useState(() => new Set(rows.map(({ identifier }) => identifier)));
-  const held = useMemo(() => holdBack(rows, shown), [rows, shown]);
-  const handleShow = () => setShown(new Set(rows.map(({ identifier }) => identifier)));
-  if (!rows.length) return html`<${Sheet}><${NoRequests} filters=${filters} /><//>`;
-  return html`
-    <${Sheet}>
-      ${
-        held.waiting.length > 0 &&
-        html`<p class="new-rows"><${Button} small icon="arrow-up" onClick=${handleShow}>${plural(held.waiting.length, "new request")}<//></p>`
-      }
-      <${RequestTable} caption="Requests, newest first" rows=${held.rows} />
-    <//>
   `;
 }
 

@@ -22,7 +22,7 @@ import { html, useState } from "../../ui.js";
 /** @typedef {{ title: string, confirm: string, text: string, act: () => Promise<unknown>, done: string }} Ending */
 
 export function SessionsTab() {
-  const { data, error, refresh } = useResource(listSessions);
+  const { data, error, refresh } = useResource(listSessions, [], { live: ["record:user"] });
   const [ending, setEnding] = useState(/** @type {Ending | null} */ (null));
   const sessions = data.value?.results;
   if (!sessions) {

@@ -21,7 +21,7 @@ import { NewToken } from "./new-token.js";
 /** @import { Column } from "../../components/data-table.js" */
 
 export function TokensTab() {
-  const { data, error, refresh } = useResource(listTokens);
+  const { data, error, refresh } = useResource(listTokens, [], { live: ["record:personal_token"] });
   const [revoking, setRevoking] = useState(/** @type {Token | null} */ (null));
   const tokens = data.value?.results;
 

@@ -37,7 +37,7 @@ function BackendDetail({ slug, query }) {
   const { data, error, refresh, set } = useResource(
     (options) => getBackend(slug, options),
     [slug],
-    { live: ["backends", `requests-on:${slug}`] },
+    { live: ["backends", "record:backend", `requests-on:${slug}`] },
   );
   const [turn, setTurn] = useState(0);
   const backend = data.value;
@@ -147,6 +147,7 @@ function Past({ backend: { slug, version }, turn }) {
   const history = useHistory(
     (query, options) => listBackendEvents(slug, { ...query, limit: 10 }, options),
     [slug, version, turn],
+    { live: ["record:backend"] },
   );
   return html`<${Sheet} title="History"><${History} ...${history} /><//>`;
 }

@@ -42,6 +42,7 @@ export function BackendTokens({ backend, onDone }) {
   const { data, error, refresh } = useResource(
     (options) => listBackendTokens(slug, options),
     [slug],
+    { live: ["record:backend"] },
   );
   const [revoking, setRevoking] = useState(/** @type {BackendToken | null} */ (null));
   const tokens = data.value?.results;

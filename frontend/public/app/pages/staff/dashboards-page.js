@@ -26,6 +26,7 @@ import { StaffList } from "./staff-list.js";
 /** @import { LoadOptions } from "../../state/resource.js" */
 /** @import { Asked } from "./list-filters.js" */
 
+const LIVE = ["record:project", "record:workspace", "record:repo", "record:job_request"];
 const NO_PROJECTS = { title: "No projects yet", text: "When somebody makes one, it stands here." };
 
 /** @type {Record<string, { label: string, title: string, intro: string }>} */
@@ -68,6 +69,7 @@ export default function DashboardsPage({ params, query }) {
     title,
     intro,
     query,
+    live: LIVE,
     tabs: html`<div class="figures__views"><${Segment} label="Tables" views=${views} current=${table} /></div>`,
   };
   if (table === "repos") return html`<${PrivateCode} key=${table} ...${shared} />`;

@@ -12,6 +12,8 @@ import { StaffList } from "./staff-list.js";
 /** @import { Column } from "../../components/data-table.js" */
 /** @import { PageProps } from "../../router.js" */
 
+const LIVE = ["record:org", "record:project"];
+
 /** @type {readonly Column<Org>[]} */
 const COLUMNS = [
   ...ORG_COLUMNS,
@@ -35,7 +37,7 @@ const COLUMNS = [
 export default function StaffOrgsPage({ query }) {
   const mayCreate = user.value?.permissions.includes("org_create");
   return html`
-    <${StaffList} here="orgs" title="Organisations" query=${query} columns=${COLUMNS} load=${listOrgs}
+    <${StaffList} here="orgs" title="Organisations" query=${query} columns=${COLUMNS} load=${listOrgs} live=${LIVE}
       intro="Every organisation, newest first."
       actions=${mayCreate && html`<${Button} kind="primary" icon="plus" href=${paths.newOrg()}>New organisation<//>`}
       fields=${[{ key: "search", label: "Name" }]} rowKey=${(/** @type {Org} */ { slug }) => slug}

@@ -14,6 +14,8 @@ import { StaffList } from "./staff-list.js";
 /** @import { Column } from "../../components/data-table.js" */
 /** @import { PageProps } from "../../router.js" */
 
+const LIVE = ["record:project", "record:workspace", "record:org"];
+
 /** @type {readonly Column<Project>[]} */
 const COLUMNS = [
   {
@@ -48,7 +50,7 @@ export default function StaffProjectsPage({ query }) {
   const org = useOrgFilter(query);
   const mayCreate = session.value?.can.create_project;
   return html`
-    <${StaffList} here="projects" title="Projects" query=${query} columns=${COLUMNS} load=${listProjects}
+    <${StaffList} here="projects" title="Projects" query=${query} columns=${COLUMNS} load=${listProjects} live=${LIVE}
       intro="Every project, newest first. Members, organisations and status are changed on its own page."
       actions=${mayCreate && html`<${Button} kind="primary" icon="plus" href=${paths.newProject()}>New project<//>`}
       fields=${[

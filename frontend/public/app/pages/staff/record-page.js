@@ -14,12 +14,14 @@ import {
 } from "../../components/filters.js";
 import { ActorName, Changes } from "../../components/history.js";
 import { Loading } from "../../components/loading.js";
+import { NewRows } from "../../components/new-rows.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { Time } from "../../components/time.js";
 import { eventWords, fieldWords } from "../../lib/events.js";
 import { paths } from "../../lib/paths.js";
 import { useAction } from "../../state/action.js";
+import { useListPage } from "../../state/list-page.js";
 import { changeQuery } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { html } from "../../ui.js";
@@ -42,25 +44,27 @@ export default function RecordPage({ query }) {
 /** @param {{ query: URLSearchParams }} props */
 function Record({ query }) {
   const { asked, shown } = filtersOf(query);
-  const { data, error, refresh } = useResource(
-    (options) => listAuditEvents({ ...asked, cursor: query.get("cursor") ?? undefined }, options),
-    [query.toString()],
-  );
-  const page = data.value;
+  const { page, rows, error, refresh, ...fresh } = useListPage({
+    query,
+    load: ({ cursor }, options) => listAuditEvents({ ...asked, cursor }, options),
+    keyOf: ({ id }) => id,
+    live: ["record"],
+  });
   return html`
     <${PageHead} title="Record" actions=${html`<${Export} asked=${asked} />`}>
       <p class="muted">Every change by a person, a token, a backend or a command. Nothing in it can be changed or deleted.</p>
     <//>
     <${RecordFilterBar} shown=${shown} />
-    ${error.value && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
-    ${!page && !error.value && html`<${Loading} />`}
+    ${error && html`<${ErrorBox} error=${error} onRetry=${refresh} />`}
+    ${!page && !error && html`<${Loading} />`}
     ${
       page &&
       html`
         <${Sheet}>
+          <${NewRows} ...${fresh} word="event" />
           ${
-            page.results.length
-              ? html`<${DataTable} caption="Events" columns=${COLUMNS} rows=${page.results} rowKey=${(/** @type {AuditEvent} */ { id }) => id} />`
+            rows.length
+              ? html`<${DataTable} caption="Events" columns=${COLUMNS} rows=${rows} rowKey=${(/** @type {AuditEvent} */ { id }) => id} />`
               : html`<${NoEvents} filtered=${Object.keys(shown).length > 0} />`
           }
         <//>

@@ -14,6 +14,7 @@ import { StaffList } from "./staff-list.js";
 /** @import { Column } from "../../components/data-table.js" */
 /** @import { PageProps } from "../../router.js" */
 
+const LIVE = ["record:redirect", "record:workspace", "record:project", "record:org"];
 const KINDS = [
   { value: "org", label: "Organisation" },
   { value: "project", label: "Project" },
@@ -25,7 +26,7 @@ export default function StaffRedirectsPage({ query }) {
   const [deleting, setDeleting] = useState(/** @type {Redirect | null} */ (null));
   const [turn, setTurn] = useState(0);
   return html`
-    <${StaffList} here="redirects" title="Redirects" query=${query} columns=${columns(setDeleting)} load=${listRedirects} turn=${turn}
+    <${StaffList} here="redirects" title="Redirects" query=${query} columns=${columns(setDeleting)} load=${listRedirects} live=${LIVE} turn=${turn}
       intro="Addresses that pages had before they were renamed or moved, newest first. Each leads on for a year."
       fields=${[
         { key: "search", label: "How the address begins" },

@@ -8,6 +8,7 @@ import { StaffList } from "./staff-list.js";
 
 /** @import { PageProps } from "../../router.js" */
 
+const LIVE = ["record:repo", "record:workspace", "record:project", "record:job_request"];
 const SIGN_OFF = [
   { value: "open", label: "Waits for a researcher" },
   { value: "waiting", label: "Waits for staff" },
@@ -22,7 +23,7 @@ const OUTPUTS = [
 export default function StaffReposPage({ query }) {
   const org = useOrgFilter(query);
   return html`
-    <${StaffList} here="repos" title="Repositories" query=${query} columns=${REPO_COLUMNS} load=${listRepos} rowKey=${repoKey}
+    <${StaffList} here="repos" title="Repositories" query=${query} columns=${REPO_COLUMNS} load=${listRepos} live=${LIVE} rowKey=${repoKey}
       intro="Every repository that a workspace uses, newest first. Its own page signs it off."
       fields=${[
         { key: "search", label: "Owner or name" },

@@ -13,11 +13,12 @@ import {
   SelectFilter,
 } from "../../components/filters.js";
 import { Loading } from "../../components/loading.js";
+import { NewRows } from "../../components/new-rows.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { queryString } from "../../lib/paths.js";
+import { useListPage } from "../../state/list-page.js";
 import { changeQuery, location } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
 import { html, useEffect, useState } from "../../ui.js";
 import { PlaceFilter } from "../places/places.js";
 import { askedOf, chipsOf } from "./list-filters.js";
@@ -79,15 +80,15 @@ function List({
 }) {
   const asked = askedOf(query, fields);
   const [chosen, setChosen] = useState(/** @type {readonly string[]} */ ([]));
-  const { data, error, refresh } = useResource(
-    (options) => load({ ...asked, cursor: query.get("cursor") ?? undefined }, options),
-    [query.toString(), turn],
-    { live },
-  );
-  // Nothing stays chosen that the reader no longer sees.
+  const { page, rows, error, refresh, ...fresh } = useListPage({
+    query,
+    load: ({ cursor }, options) => load({ ...asked, cursor }, options),
+    keyOf: rowKey,
+    live,
+    turn,
+  });
+  // Nothing stays chosen on another page. What somebody else takes away stays: the server says so.
   useEffect(() => setChosen([]), [query.toString()]);
-  const page = data.value;
-  const rows = page?.results ?? [];
   const hrefOf = (/** @type {string | null} */ cursor) =>
     cursor && location.value.pathname + queryString({ ...asked, cursor });
   const handleDone = () => {
@@ -99,13 +100,14 @@ function List({
     <${PageHead} title=${title} actions=${actions}><p class="muted">${intro}</p><//>
     ${tabs}
     ${fields.length > 0 && html`<${FilterBar} title=${title} fields=${fields} asked=${asked} />`}
-    ${error.value && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
-    ${!page && !error.value && html`<${Loading} />`}
+    ${error && html`<${ErrorBox} error=${error} onRetry=${refresh} />`}
+    ${!page && !error && html`<${Loading} />`}
     ${page && note?.(rows)}
     ${
       page &&
       html`
         <${Sheet}>
+          <${NewRows} ...${fresh} />
           ${
             bulk &&
             html`<${BulkBar} chosen=${chosen.length} shown=${rows.length} onClear=${() => setChosen([])}

@@ -26,8 +26,9 @@ import { useAction } from "../../state/action.js";
 import { backends } from "../../state/backends.js";
 import { useHistory } from "../../state/history.js";
 import { useResource } from "../../state/resource.js";
+import { useSeen } from "../../state/seen.js";
 import { showToast } from "../../state/toasts.js";
-import { html, useEffect, useState } from "../../ui.js";
+import { html, useState } from "../../ui.js";
 import { findOrgs } from "../places/places.js";
 import { FoundBoxes, PlaceBoxes } from "./many-users.js";
 import { StaffFrame } from "./staff-frame.js";
@@ -45,7 +46,15 @@ export default function StaffUserPage({ params: { username } }) {
 
 /** @param {{ username: string }} props */
 function Person({ username }) {
-  const { data, error, refresh, set } = useResource((options) => getUser(username, options));
+  const { data, error, refresh, set } = useResource((options) => getUser(username, options), [], {
+    live: [
+      "record:user",
+      "record:project",
+      "record:org",
+      "record:backend",
+      "record:personal_token",
+    ],
+  });
   const person = data.value;
   const account = person?.account;
   if (!person) {
@@ -125,7 +134,7 @@ function About({ person, account }) {
 
 /**
  * @typedef {{
- *   person: UserDetail, account: Account, onChange: (person: UserDetail) => void, onReload: () => void
+ *   person: UserDetail, account: Account, onChange: (person: UserDetail) => void, onReload: () => Promise<void>
  * }} PersonProps
  */
 
@@ -152,25 +161,28 @@ function Choice({
   onChange,
   onReload,
 }) {
-  const [value, setValue] = useState(held);
+  const [ticked, setTicked] = useState(/** @type {readonly string[] | null} */ (null));
+  const { seen } = useSeen(account, ticked !== null);
+  const value = ticked ?? held;
   const { busy, error, run, clear } = useAction();
-  useEffect(() => setValue(held), [held.join(" ")]);
   const changed = [...value].sort().join(" ") !== [...held].sort().join(" ");
   const handleSave = async () => {
-    const answer = await run(() => save(value, { version: account.version }));
+    const answer = await run(() => save(value, { version: seen.version }));
     if (!answer) return;
+    setTicked(null);
     onChange(answer);
     showToast(`${title} of ${person.name} saved.`);
   };
-  const handleReload = () => {
+  const handleReload = async () => {
+    await onReload();
+    setTicked(null);
     clear();
-    onReload();
   };
   return html`
     <${Sheet} title=${title} count=${held.length || null} padded>
       <div class="staff-choice">
-        ${find && html`<${FoundBoxes} id=${id} legend=${title} hideLegend known=${places} find=${find} label=${value.length ? "Add another" : "Add one"} value=${value} onChange=${setValue} />`}
-        ${!find && places && html`<${PlaceBoxes} id=${id} legend=${title} hideLegend places=${places} value=${value} onChange=${setValue} />`}
+        ${find && html`<${FoundBoxes} id=${id} legend=${title} hideLegend known=${places} find=${find} label=${value.length ? "Add another" : "Add one"} value=${value} onChange=${setTicked} />`}
+        ${!find && places && html`<${PlaceBoxes} id=${id} legend=${title} hideLegend places=${places} value=${value} onChange=${setTicked} />`}
         ${!places && html`<${Loading} lines=${3} />`}
         ${note}
         ${error && html`<${NotSaved} error=${error} thing="account" onReload=${handleReload} />`}
@@ -181,7 +193,7 @@ function Choice({
               changed &&
               html`
                 <${Button} kind="primary" small busy=${busy && "Saving…"} onClick=${handleSave}>Save ${title.toLowerCase()}<//>
-                <${Button} small onClick=${() => setValue(held)}>Undo<//>
+                <${Button} small onClick=${() => setTicked(null)}>Undo<//>
               `
             }
             ${more}
@@ -295,6 +307,7 @@ function PersonHistory({ username, of }) {
   const history = useHistory(
     (query, options) => listUserEvents(username, query, options),
     [username, of],
+    { live: ["record:user"] },
   );
   return html`
     <${Sheet} title="History" note=${html`<a href=${paths.staffRecord({ person: username })}>In the record</a>`}>

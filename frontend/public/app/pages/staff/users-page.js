@@ -14,14 +14,15 @@ import {
   SelectFilter,
 } from "../../components/filters.js";
 import { Loading } from "../../components/loading.js";
+import { NewRows } from "../../components/new-rows.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
 import { roleWords } from "../../lib/roles.js";
 import { backends } from "../../state/backends.js";
+import { useListPage } from "../../state/list-page.js";
 import { changeQuery } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
 import { html, useEffect, useState } from "../../ui.js";
 import { findOrgs, PlaceFilter, usePlace } from "../places/places.js";
 import { ApproveDialog, RoleDialog } from "./many-users.js";
@@ -42,17 +43,16 @@ export default function StaffUsersPage({ query }) {
 /** @param {{ query: URLSearchParams }} props */
 function Users({ query }) {
   const asked = filtersOf(query);
-  const { data, error, refresh } = useResource(
-    (options) =>
-      listUsers({ ...queryOf(asked), cursor: query.get("cursor") ?? undefined }, options),
-    [query.toString()],
-  );
+  const { page, rows, error, refresh, ...fresh } = useListPage({
+    query,
+    load: ({ cursor }, options) => listUsers({ ...queryOf(asked), cursor }, options),
+    keyOf: ({ username }) => username,
+    live: ["record:user", "record:project", "record:org", "record:backend"],
+  });
   const [chosen, setChosen] = useState(/** @type {readonly string[]} */ ([]));
   const [deed, setDeed] = useState(/** @type {"give" | "take" | "approve" | null} */ (null));
-  // Nobody stays chosen whom the reader no longer sees.
+  // Nobody stays chosen on another page.
   useEffect(() => setChosen([]), [query.toString()]);
-  const page = data.value;
-  const rows = page?.results ?? [];
   const handleChoose = (/** @type {string} */ name, /** @type {boolean} */ on) =>
     setChosen(on ? [...chosen, name] : chosen.filter((each) => each !== name));
   const handleDone = () => {
@@ -64,12 +64,13 @@ function Users({ query }) {
   return html`
     <${PageHead} title="Users"><p class="muted">Everybody with an account, newest first.</p><//>
     <${UserFilterBar} asked=${asked} />
-    ${error.value && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
-    ${!page && !error.value && html`<${Loading} />`}
+    ${error && html`<${ErrorBox} error=${error} onRetry=${refresh} />`}
+    ${!page && !error && html`<${Loading} />`}
     ${
       page &&
       html`
         <${Sheet}>
+          <${NewRows} ...${fresh} word="person" words="people" />
           <${BulkBar} chosen=${chosen.length} shown=${rows.length} onClear=${() => setChosen([])}
             onAll=${() => setChosen(rows.map(({ username }) => username))}>
             <${Button} changes small onClick=${() => setDeed("approve")}>Let in…<//>

@@ -20,6 +20,8 @@ import { StaffList } from "./staff-list.js";
 
 const NAMED_AT_MOST = 8;
 
+const LIVE = ["record:workspace", "record:project"];
+
 /** @type {readonly Column<Workspace>[]} */
 const COLUMNS = [
   {
@@ -59,7 +61,7 @@ export default function StaffWorkspacesPage({ query }) {
   const project = useProjectFilter(query);
   const [asking, setAsking] = useState(false);
   return html`
-    <${StaffList} here="workspaces" title="Workspaces" query=${query} columns=${COLUMNS} load=${listWorkspaces}
+    <${StaffList} here="workspaces" title="Workspaces" query=${query} columns=${COLUMNS} load=${listWorkspaces} live=${LIVE}
       intro="Every workspace, newest first. One is moved to another project on its own page."
       fields=${[
         { key: "search", label: "Name or repository" },

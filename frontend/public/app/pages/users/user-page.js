@@ -18,7 +18,9 @@ const TRAIL = [{ label: "People", href: paths.users() }];
 
 /** @param {PageProps} props */
 export default function UserPage({ params: { username } }) {
-  const { data, error, refresh } = useResource((options) => getUser(username, options));
+  const { data, error, refresh } = useResource((options) => getUser(username, options), [], {
+    live: ["record:user", "record:project"],
+  });
   const person = data.value;
   if (!person) {
     return html`

@@ -7,12 +7,13 @@ import { Empty } from "../../components/empty.js";
 import { ErrorBox } from "../../components/error-box.js";
 import { FilterChips, Filters, Pager, SearchField } from "../../components/filters.js";
 import { Loading } from "../../components/loading.js";
+import { NewRows } from "../../components/new-rows.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { paths } from "../../lib/paths.js";
 import { listOf } from "../../lib/text.js";
+import { useListPage } from "../../state/list-page.js";
 import { changeQuery } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
 import { html } from "../../ui.js";
 
 /** @import { User } from "../../api/types" */
@@ -50,25 +51,27 @@ const set = (/** @type {string | null} */ search) => changeQuery({ search, curso
 /** @param {PageProps} props */
 export default function UsersPage({ query }) {
   const search = query.get("search") ?? undefined;
-  const { data, error, refresh } = useResource(
-    (options) => listUsers({ search, cursor: query.get("cursor") ?? undefined }, options),
-    [query.toString()],
-  );
-  const page = data.value;
+  const { page, rows, error, refresh, ...fresh } = useListPage({
+    query,
+    load: ({ cursor }, options) => listUsers({ search, cursor }, options),
+    keyOf: ({ username }) => username,
+    live: ["record:user", "record:project"],
+  });
   const chips = search ? [{ key: "search", label: `“${search}”`, onRemove: () => set(null) }] : [];
   return html`
     <${PageHead} title="People"><p class="muted">Who has an account here, newest first.</p><//>
     <${Filters} label="Search people"><${SearchField} label="Name or user name" value=${search ?? ""} onSearch=${set} /><//>
     <${FilterChips} chips=${chips} onRemoveAll=${() => set(null)} />
-    ${error.value && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
-    ${!page && !error.value && html`<${Loading} />`}
+    ${error && html`<${ErrorBox} error=${error} onRetry=${refresh} />`}
+    ${!page && !error && html`<${Loading} />`}
     ${
       page &&
       html`
         <${Sheet}>
+          <${NewRows} ...${fresh} word="person" words="people" />
           ${
-            page.results.length
-              ? html`<${DataTable} caption="People" columns=${COLUMNS} rows=${page.results} rowKey=${(/** @type {User} */ { username }) => username} />`
+            rows.length
+              ? html`<${DataTable} caption="People" columns=${COLUMNS} rows=${rows} rowKey=${(/** @type {User} */ { username }) => username} />`
               : html`<${Nobody} search=${search} />`
           }
         <//>

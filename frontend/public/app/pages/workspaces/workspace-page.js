@@ -34,7 +34,7 @@ const SHOWN_REQUESTS = 10;
 /** @param {PageProps} props */
 export default function WorkspacePage({ params, query }) {
   const workspace = useResource((options) => getWorkspace(params.name, options), [], {
-    everyMs: 15_000,
+    live: ["record:workspace", "record:project", "record:repo"],
   });
   const requests = useResource(
     (options) => listWorkspaceJobRequests(params.name, { limit: SHOWN_REQUESTS }, options),
@@ -180,6 +180,7 @@ function WorkspaceHistory({ workspace: { name, version } }) {
   const history = useHistory(
     (query, options) => listWorkspaceEvents(name, query, options),
     [version],
+    { live: ["record:workspace"] },
   );
   return html`<${Sheet} title="History"><${History} ...${history} /><//>`;
 }

@@ -14,12 +14,13 @@ import {
 } from "../../components/filters.js";
 import { Icon } from "../../components/icon.js";
 import { Loading } from "../../components/loading.js";
+import { NewRows } from "../../components/new-rows.js";
 import { PageHead } from "../../components/page-head.js";
 import { Sheet } from "../../components/sheet.js";
 import { Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
+import { useListPage } from "../../state/list-page.js";
 import { changeQuery, herePath } from "../../state/location.js";
-import { useResource } from "../../state/resource.js";
 import { session, user } from "../../state/session.js";
 import { html } from "../../ui.js";
 import { findProjects, PlaceFilter, usePlace } from "../places/places.js";
@@ -65,11 +66,12 @@ const COLUMNS = [
 /** @param {PageProps} props */
 export default function WorkspacesPage({ query }) {
   const asked = filtersOf(query);
-  const { data, error, refresh } = useResource(
-    (options) => listWorkspaces({ ...asked, cursor: query.get("cursor") ?? undefined }, options),
-    [query.toString()],
-  );
-  const page = data.value;
+  const { page, rows, error, refresh, ...fresh } = useListPage({
+    query,
+    load: ({ cursor }, options) => listWorkspaces({ ...asked, cursor }, options),
+    keyOf: ({ name }) => name,
+    live: ["record:workspace", "record:project"],
+  });
   const mayCreate = session.value?.can.create_workspace;
 
   return html`
@@ -84,15 +86,16 @@ export default function WorkspacesPage({ query }) {
       <p class="muted">A workspace is one branch of a study's repository, with everything that was run on it.</p>
     <//>
     <${WorkspaceFilters} asked=${asked} />
-    ${error.value && html`<${ErrorBox} error=${error.value} onRetry=${refresh} />`}
-    ${!page && !error.value && html`<${Loading} />`}
+    ${error && html`<${ErrorBox} error=${error} onRetry=${refresh} />`}
+    ${!page && !error && html`<${Loading} />`}
     ${
       page &&
       html`
         <${Sheet}>
+          <${NewRows} ...${fresh} word="workspace" />
           ${
-            page.results.length
-              ? html`<${DataTable} caption="Workspaces" columns=${COLUMNS} rows=${page.results}
+            rows.length
+              ? html`<${DataTable} caption="Workspaces" columns=${COLUMNS} rows=${rows}
                   rowKey=${(/** @type {Workspace} */ workspace) => workspace.name} />`
               : html`<${NoWorkspaces} asked=${asked} />`
           }
