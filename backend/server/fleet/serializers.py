@@ -220,10 +220,25 @@ class CallCountOut(serializers.Serializer):
     last_call_at = serializers.DateTimeField()
 
 
-class CallCountsOut(serializers.Serializer):
+class CallsOfHourOut(serializers.Serializer):
+    """Calls of one endpoint in an hour; `took_ms` is of all together."""
+
+    at = serializers.DateTimeField(source="hour", help_text="When the hour began, in UTC.")
+    calls = serializers.IntegerField()
+    failures = serializers.IntegerField()
+    took_ms = serializers.FloatField()
+
+
+class CallHistoryOut(CallCountOut):
+    """The calls of one endpoint, since the backend was made and lately."""
+
+    by_hour = CallsOfHourOut(many=True, help_text="The last 168 hours, oldest first.")
+
+
+class CallHistoriesOut(serializers.Serializer):
     """A backend's calls by endpoint."""
 
-    results = CallCountOut(many=True)
+    results = CallHistoryOut(many=True)
 
 
 class UserBackendsIn(serializers.Serializer):

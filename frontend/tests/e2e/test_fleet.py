@@ -3,6 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
+import pytest
 from e2e_axe import faults_of
 from playwright.sync_api import expect
 
@@ -25,6 +26,29 @@ def test_operators_see_the_fleet_and_cancel_what_waits(open_page, script, runner
     page.get_by_role("button", name="Cancel what waits on").first.click()
     page.get_by_role("dialog").get_by_role("button", name="Cancel what waits").click()
     expect(page.get_by_text("cancelled.")).to_be_visible()
+
+
+@pytest.mark.parametrize("place", ["/staff/fleet", "/staff/backends/tpp"])
+def test_operators_see_the_calls_of_a_runner_by_the_hour(open_page, runner, place):
+    runner.poll()
+    page = open_page(place, as_="petra")
+    if place == "/staff/fleet":
+        page.get_by_text(re.compile(r"^\d+ calls? in the last 24 hours$")).first.click()
+    part = page.locator(".call-hours")
+
+    part.get_by_label("By the hour").select_option("job-requests")
+
+    expect(
+        part.get_by_text(re.compile(r"^7 days: \d+ calls?, 0 failed, .* ms each$"))
+    ).to_be_visible()
+    expect(part.locator("canvas")).to_have_count(2)
+    numbers = part.locator("figure").first
+    numbers.get_by_text("In numbers").click()
+    expect(numbers.get_by_role("row")).to_have_count(1 + 168)
+    expect(numbers.get_by_role("row").last.get_by_role("cell").first).to_have_text(
+        re.compile("[1-9]")
+    )
+    assert not faults_of(page)
 
 
 def test_the_whole_service_is_stopped_for_new_runs_and_who_waits_is_told(

@@ -17,6 +17,7 @@ from server.core.permissions import PublicRead, SignedIn
 from server.core.schema import IDEMPOTENCY_KEY, IF_MATCH
 from server.core.views import ApiView
 from server.fleet import policies, services
+from server.fleet.call_hours import call_facts
 from server.fleet.finding import backend_at
 from server.fleet.models import Backend
 from server.fleet.querysets import Workload
@@ -25,7 +26,7 @@ from server.fleet.serializers import (
     BackendIn,
     BackendOut,
     BackendsOut,
-    CallCountsOut,
+    CallHistoriesOut,
 )
 from server.fleet.stops import Stop, service_stop, stop_of, stop_on
 from server.people.actors import Actor, actor_of_request
@@ -183,7 +184,7 @@ class CallCountsView(ApiView):
     @extend_schema(
         operation_id="listBackendCalls",
         tags=["backends"],
-        responses={200: CallCountsOut},
+        responses={200: CallHistoriesOut},
         examples=[
             OpenApiExample(
                 "a runner that polls",
@@ -196,6 +197,14 @@ class CallCountsView(ApiView):
                             "failures": 3,
                             "took_ms": 180_824,
                             "last_call_at": "2026-03-04T12:00:00Z",
+                            "by_hour": [
+                                {
+                                    "at": "2026-03-04T12:00:00Z",
+                                    "calls": 720,
+                                    "failures": 0,
+                                    "took_ms": 1080.4,
+                                }
+                            ],
                         }
                     ]
                 },
@@ -203,10 +212,10 @@ class CallCountsView(ApiView):
         ],
     )
     def get(self, request: Request, slug: str) -> Response:
-        """The calls of a backend's runners by endpoint, since it was made."""
+        """The calls of a backend's runners by endpoint, since it was made and hour by hour."""
         require(policies.why_not_manage(actor_of_request(request)))
-        counts = backend_at(slug).call_counts.order_by("endpoint")
-        return Response(CallCountsOut({"results": counts}).data)
+        facts = call_facts(backend_at(slug), now=clock.now())
+        return Response(CallHistoriesOut({"results": facts}).data)
 
 
 class BackendEventsView(EventsView):

@@ -9,7 +9,7 @@ from django.test import Client
 
 from server.audit.models import AuditEvent
 from server.core.models import ChangeCounter, CounterTopic
-from server.fleet.models import Backend, CallCount
+from server.fleet.models import Backend, CallCount, CallHour
 from server.people.roles import Role
 from tests import recipes
 from tests.api import Api, bearer, pointers_of, problem_of
@@ -291,15 +291,37 @@ def test_the_calls_of_a_backend_are_counted_by_endpoint(
     CallCount.objects.create(backend=tpp, endpoint="job-requests", calls=9, last_call_at=NOON)
     CallCount.objects.create(backend=emis, endpoint="jobs", calls=1, last_call_at=NOON)
 
+    CallHour.objects.bulk_create(
+        CallHour(backend=tpp, endpoint=endpoint, hour=NOON - back * HOUR, calls=1)
+        for endpoint in ("jobs", "job-requests")
+        for back in range(168)
+    )
     api = Api(petra)
 
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6):
         answer = api.get("backends/tpp/calls")
 
     assert [(row["endpoint"], row["calls"]) for row in answer.json()["results"]] == [
         ("job-requests", 9),
         ("jobs", 4),
     ]
+
+
+def test_the_calls_of_an_endpoint_are_told_by_the_hour_for_a_week(petra, tpp, emis):
+    CallCount.objects.create(backend=tpp, endpoint="jobs", calls=900, last_call_at=NOON)
+    for back, calls in [(0, 1), (5, 4), (167, 2), (168, 30)]:
+        hour = NOON - back * HOUR
+        values = {"calls": calls, "failures": 1, "took_ms": 0.5 * calls}
+        CallHour.objects.create(backend=tpp, endpoint="jobs", hour=hour, **values)
+    CallHour.objects.create(backend=tpp, endpoint="users", hour=NOON, calls=9)
+    CallHour.objects.create(backend=emis, endpoint="jobs", hour=NOON, calls=9)
+
+    (jobs,) = Api(petra).get("backends/tpp/calls").json()["results"]
+
+    hours = jobs["by_hour"]
+    assert [hours[0]["at"], hours[-1]["at"]] == ["2026-02-25T13:00:00Z", "2026-03-04T12:00:00Z"]
+    assert [each["calls"] for each in hours] == [2, *[0] * 161, 4, *[0] * 4, 1]
+    assert hours[-6] == {"at": "2026-03-04T07:00:00Z", "calls": 4, "failures": 1, "took_ms": 2.0}
 
 
 # -- History ---------------------------------------------------------------------------------------

@@ -404,7 +404,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description The calls of a backend's runners by endpoint, since it was made. */
+        /** @description The calls of a backend's runners by endpoint, since it was made and hour by hour. */
         get: operations["listBackendCalls"];
         put?: never;
         post?: never;
@@ -2338,8 +2338,14 @@ export interface components {
         BrowserSessions: {
             results: components["schemas"]["BrowserSession"][];
         };
-        /** @description How often a backend's runners called one endpoint, and when last; 15 s late at most. */
-        CallCount: {
+        /** @description A backend's calls by endpoint. */
+        CallHistories: {
+            results: components["schemas"]["CallHistory"][];
+        };
+        /** @description The calls of one endpoint, since the backend was made and lately. */
+        CallHistory: {
+            /** @description The last 168 hours, oldest first. */
+            by_hour: components["schemas"]["CallsOfHour"][];
             calls: number;
             endpoint: string;
             /** @description Calls that were refused, or failed. */
@@ -2352,12 +2358,20 @@ export interface components {
              */
             took_ms: number;
         };
-        /** @description A backend's calls by endpoint. */
-        CallCounts: {
-            results: components["schemas"]["CallCount"][];
-        };
         /** @description Calls of one endpoint in a time; `took_ms` is of all together. */
         CallsInTime: {
+            calls: number;
+            failures: number;
+            /** Format: double */
+            took_ms: number;
+        };
+        /** @description Calls of one endpoint in an hour; `took_ms` is of all together. */
+        CallsOfHour: {
+            /**
+             * Format: date-time
+             * @description When the hour began, in UTC.
+             */
+            at: string;
             calls: number;
             failures: number;
             /** Format: double */
@@ -5833,7 +5847,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CallCounts"];
+                    "application/json": components["schemas"]["CallHistories"];
                 };
             };
             /** @description A problem. */

@@ -41,6 +41,7 @@ export type PlanStep = Schemas["PlanStep"];
 export type Problem = Schemas["Problem"];
 export type ProblemType = Schemas["ProblemType"];
 export type Invitation = Schemas["Invitation"];
+export type CallHistory = Schemas["CallHistory"];
 export type FleetBackend = Schemas["FleetBackend"];
 export type Invited = Schemas["Invited"];
 export type NewWebhook = Schemas["NewWebhook"];

@@ -1,46 +1,61 @@
-/** Counts over time as bars, drawn by the vendored library; the numbers stand beside it as a table. */
+/** Figures over time as bars, drawn by the vendored library; the numbers stand beside it as a table. */
 
+import { formatNumber } from "../lib/numbers.js";
 import { html, loadUPlot, useEffect, useRef } from "../ui.js";
 
+/** @import { Child } from "../ui" */
+
 /**
- * @typedef {{ at: string, asked: number, failed: number }} Slot
- *
- * @param {{ label: string, slots: readonly Slot[], nameOf: (at: string) => string }} props `nameOf` names
- *   an hour or a day
+ * @template {{ at: string }} Slot
+ * @typedef {{ head: string, of: (slot: Slot) => number | null, words?: (value: number) => string }} Bar a
+ *   figure of a slot, null where there is none; `words` puts it in the table
  */
-export function BarChart({ label, slots, nameOf }) {
+
+/**
+ * @template {{ at: string }} Slot
+ * @param {{
+ *   caption: Child, slots: readonly Slot[], bars: readonly Bar<Slot>[], nameOf: (at: string) => string
+ * }} props `bars`: one, or two of which the second stands before the first, in the colour of failures;
+ *   `nameOf` names an hour or a day
+ */
+export function BarChart({ caption, slots, bars, nameOf }) {
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
-  const asked = slots.reduce((sum, slot) => sum + slot.asked, 0);
-  const failed = slots.reduce((sum, slot) => sum + slot.failed, 0);
   useEffect(() => {
     const place = ref.current;
     if (!place) return undefined;
     let wanted = true;
     let stop = () => {};
     loadUPlot().then((UPlot) => {
-      if (wanted) stop = draw({ UPlot, place, slots, nameOf });
+      if (wanted) stop = draw({ UPlot, place, slots, bars, nameOf });
     });
     return () => {
       wanted = false;
       stop();
     };
   }, [slots]);
-  if (!asked) {
-    return html`<p class="bar-chart__label muted">${label}: nothing was asked for.</p>`;
-  }
   return html`
     <figure class="bar-chart">
-      <figcaption class="bar-chart__label">${label}: <strong>${asked}</strong> asked for${failed > 0 && html`, <strong class="bar-chart__failed">${failed} failed</strong>`}</figcaption>
+      <figcaption class="bar-chart__label">${caption}</figcaption>
       <div class="bar-chart__place" ref=${ref} aria-hidden="true"></div>
       <details class="bar-chart__numbers">
         <summary>In numbers</summary>
         <table>
-          <thead><tr><th scope="col">From</th><th scope="col">Asked for</th><th scope="col">Failed</th></tr></thead>
-          <tbody>${slots.map((slot) => html`<tr key=${slot.at}><th scope="row">${nameOf(slot.at)}</th><td>${slot.asked}</td><td>${slot.failed}</td></tr>`)}</tbody>
+          <thead><tr><th scope="col">From</th>${bars.map(({ head }) => html`<th key=${head} scope="col">${head}</th>`)}</tr></thead>
+          <tbody>${slots.map((slot) => html`<tr key=${slot.at}><th scope="row">${nameOf(slot.at)}</th>${bars.map((bar) => html`<td key=${bar.head}>${inWords(bar, slot)}</td>`)}</tr>`)}</tbody>
         </table>
       </details>
     </figure>
   `;
+}
+
+/**
+ * @template {{ at: string }} Slot
+ * @param {Bar<Slot>} bar
+ * @param {Slot} slot
+ */
+function inWords({ of, words = formatNumber }, slot) {
+  const value = of(slot);
+  return value === null ? "–" : words(value);
 }
 
 const HEIGHT = 110;
@@ -48,19 +63,19 @@ const HEIGHT = 110;
 /**
  * Draws, and again in other colours or at another width.
  *
+ * @template {{ at: string }} Slot
  * @param {{
  *   UPlot: typeof import("uplot"), place: HTMLElement, slots: readonly Slot[],
- *   nameOf: (at: string) => string
+ *   bars: readonly Bar<Slot>[], nameOf: (at: string) => string
  * }} what
  * @returns {() => void} ends it
  */
-function draw({ UPlot, place, slots, nameOf }) {
+function draw({ UPlot, place, slots, bars, nameOf }) {
   /** @type {import("uplot") | undefined} */
   let chart;
   const data = /** @type {import("uplot").AlignedData} */ ([
     slots.map((_, i) => i),
-    slots.map((slot) => slot.asked),
-    slots.map((slot) => slot.failed),
+    ...bars.map(({ of }) => slots.map(of)),
   ]);
   const render = () => {
     chart?.destroy();
@@ -72,7 +87,7 @@ function draw({ UPlot, place, slots, nameOf }) {
       ticks: { show: false },
       font: `11px ${style.fontFamily}`,
     };
-    const bars = /** @type {NonNullable<typeof UPlot.paths.bars>} */ (UPlot.paths.bars)({
+    const paths = /** @type {NonNullable<typeof UPlot.paths.bars>} */ (UPlot.paths.bars)({
       size: [0.7, 40],
     });
     chart = new UPlot(
@@ -89,6 +104,7 @@ function draw({ UPlot, place, slots, nameOf }) {
           {
             ...axis,
             size: 24,
+            space: 64,
             values: (_self, ticks) =>
               ticks.map((i) => (Number.isInteger(i) && slots[i] ? nameOf(slots[i].at) : "")),
           },
@@ -101,8 +117,11 @@ function draw({ UPlot, place, slots, nameOf }) {
         ],
         series: [
           {},
-          { fill: style.caretColor, paths: bars, points: { show: false } },
-          { fill: style.outlineColor, paths: bars, points: { show: false } },
+          ...bars.map((_, nth) => ({
+            fill: nth ? style.outlineColor : style.caretColor,
+            paths,
+            points: { show: false },
+          })),
         ],
       },
       data,

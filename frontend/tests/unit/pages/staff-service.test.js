@@ -6,7 +6,7 @@ import { localInput, utcOf } from "../../../public/app/lib/local-times.js";
 import { aheadOf, stopWords, troubleOf } from "../../../public/app/pages/backends/standing.js";
 import { bodyOf, changesOf, draftOf } from "../../../public/app/pages/orgs/org-fields.js";
 import { inOrder } from "../../../public/app/pages/orgs/org-order.js";
-import { callWords } from "../../../public/app/pages/staff/calls.js";
+import { callWords, slowestWords } from "../../../public/app/pages/staff/call-hours.js";
 import { askedOf, chipsOf } from "../../../public/app/pages/staff/list-filters.js";
 import { markOf, markWord, stillDue } from "../../../public/app/pages/staff/repo-marks.js";
 
@@ -30,6 +30,18 @@ test("calls are put with their errors and the time of each, to a part of a milli
   assert.equal(callWords(counted), "1,200 calls, 3 failed, 0.4 ms each");
   assert.equal(callWords({ calls: 1, failures: 0, took_ms: 2 }), "1 call, 0 failed, 2.0 ms each");
   assert.equal(callWords({ calls: 0, failures: 0, took_ms: 0 }), "no calls");
+});
+
+test("the slowest hour is the one in which a call took longest, not the one with most calls", () => {
+  const at = (/** @type {number} */ hour) => new Date(2026, 2, 3, hour).toISOString();
+  const hours = [
+    { at: at(13), calls: 0, failures: 0, took_ms: 0 },
+    { at: at(14), calls: 10, failures: 0, took_ms: 123 },
+    { at: at(15), calls: 900, failures: 0, took_ms: 1800 },
+  ];
+
+  assert.equal(slowestWords(hours), "Milliseconds each: at most 12.3, in the hour from Tue 14:00");
+  assert.equal(slowestWords(hours.slice(0, 1)), "Milliseconds each: no calls");
 });
 
 test("filters of a staff list are those of its fields, and read as words", () => {

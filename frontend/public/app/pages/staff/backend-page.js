@@ -20,6 +20,7 @@ import { BackendMembers } from "./backend-members.js";
 import { BackendSettings, Maintenance } from "./backend-settings.js";
 import { NewRuns } from "./backend-stop.js";
 import { BackendTokens } from "./backend-tokens.js";
+import { CallHours } from "./call-hours.js";
 import { StaffFrame } from "./staff-frame.js";
 
 /** @import { Backend } from "../../api/types" */
@@ -136,7 +137,8 @@ function Calls({ slug }) {
         html`<${FactsList} items=${rows.map(({ endpoint, calls, last_call_at: at }) => ({
           label: endpoint,
           value: html`${formatNumber(calls)}<span class="muted">, last <${Time} value=${at} style="ago" /></span>`,
-        }))} />`
+        }))} />
+        <${CallHours} rows=${rows} />`
       }
     <//>
   `;

@@ -1,17 +1,26 @@
-/** How often a backend's runner calls, how that ends, and how long it takes. */
+/** How often a backend's runner calls: the last day in words, the hours of a week for who opens it. */
 
-import { formatNumber } from "../../lib/numbers.js";
+import { listBackendCalls } from "../../api/backends.js";
+import { ErrorBox } from "../../components/error-box.js";
+import { Loading } from "../../components/loading.js";
 import { plural } from "../../lib/text.js";
-import { html } from "../../ui.js";
+import { useResource } from "../../state/resource.js";
+import { html, useState } from "../../ui.js";
+import { CallHours, callWords } from "./call-hours.js";
 
 /** @import { FleetBackend } from "../../api/types" */
 
-/** @param {{ calls: FleetBackend["calls"] }} props */
-export function Calls({ calls }) {
+const RENEWED_MS = 60_000;
+
+/** @param {{ row: FleetBackend }} props */
+export function Calls({ row: { slug, calls } }) {
+  const [open, setOpen] = useState(false);
   if (!calls.length) return null;
   const lately = calls.reduce((sum, each) => sum + each.last_day.calls, 0);
+  const handleToggle = (/** @type {{ currentTarget: HTMLDetailsElement }} */ event) =>
+    setOpen(event.currentTarget.open);
   return html`
-    <details class="fleet__more">
+    <details class="fleet__more" onToggle=${handleToggle}>
       <summary>${plural(lately, "call")} in the last 24 hours</summary>
       <ul class="fleet__list small">
         ${calls.map(
@@ -20,17 +29,19 @@ export function Calls({ calls }) {
           `,
         )}
       </ul>
+      ${open && html`<${Hours} slug=${slug} />`}
     </details>
   `;
 }
 
-/**
- * "12 calls, 1 failed, 1.7 ms each".
- *
- * @param {{ calls: number, failures: number, took_ms: number }} counted
- */
-export function callWords({ calls, failures, took_ms: tookMs }) {
-  if (!calls) return "no calls";
-  const each = (tookMs / calls).toFixed(1);
-  return `${plural(calls, "call")}, ${formatNumber(failures)} failed, ${each} ms each`;
+/** @param {{ slug: string }} props */
+function Hours({ slug }) {
+  const { data, error, refresh } = useResource(
+    (options) => listBackendCalls(slug, options),
+    [slug],
+    { everyMs: RENEWED_MS },
+  );
+  if (data.value) return html`<${CallHours} rows=${data.value.results} />`;
+  if (error.value) return html`<${ErrorBox} error=${error.value} level=${3} onRetry=${refresh} />`;
+  return html`<${Loading} lines=${3} />`;
 }

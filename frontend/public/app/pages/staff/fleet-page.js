@@ -2,7 +2,6 @@
 
 import { cancelWaiting, getFleet, resumeFleet, stopFleet } from "../../api/fleet.js";
 import { BackendStatus } from "../../components/backend-status.js";
-import { BarChart } from "../../components/bar-chart.js";
 import { Button } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
 import { ConfirmDialog } from "../../components/dialog.js";
@@ -24,6 +23,7 @@ import { stopWords, worstFirst } from "../backends/standing.js";
 import { expiryOf } from "../tokens/expiry.js";
 import { StopFields, useStopFields } from "./backend-stop.js";
 import { Calls } from "./calls.js";
+import { RunsChart } from "./runs-chart.js";
 import { StaffFrame } from "./staff-frame.js";
 
 /** @import { FleetBackend } from "../../api/types" */
@@ -87,10 +87,10 @@ function One({ row, onCancel }) {
       tools=${row.waiting_requests > 0 && html`<${Button} changes small aria-label="Cancel what waits on ${row.name}…" onClick=${onCancel}>Cancel what waits…<//>`}>
       <div class="fleet">
         <${FactsList} items=${factsOf(row)} />
-        <${BarChart} label="24 hours" slots=${row.by_hour} nameOf=${hourOf} />
-        <${BarChart} label="7 days" slots=${row.by_day} nameOf=${dayOf} />
+        <${RunsChart} label="24 hours" slots=${row.by_hour} nameOf=${hourOf} />
+        <${RunsChart} label="7 days" slots=${row.by_day} nameOf=${dayOf} />
         <${Refused} row=${row} />
-        <${Calls} calls=${row.calls} />
+        <${Calls} row=${row} />
         <${Tokens} row=${row} />
       </div>
     <//>
