@@ -33,10 +33,10 @@ export function Button({
   onClick,
   ...rest
 }) {
-  const names = `button button--${kind} ${small ? "button--small" : ""} ${more}`;
+  const names = `button button--${kind} ${small ? "button--small" : ""} ${busy ? "button--busy" : ""} ${more}`;
   const content = html`
     ${icon && html`<${Icon} name=${icon} />`}
-    <span class="button__label ${busy ? "button__label--hidden" : ""}">${children}</span>
+    <span class="button__label">${children}</span>
     ${busy && html`<span class="button__busy">${busy}</span>`}
   `;
   if (href && !disabled) {

@@ -84,7 +84,7 @@ test("a busy button keeps its label's place, says what happens and does nothing"
   assert.equal(clicks, 0);
   assert.equal(root.querySelector("button").getAttribute("aria-disabled"), "true");
   assert.equal(words(".button__busy"), "Sending…");
-  assert.equal(words(".button__label--hidden"), "Run 4 jobs on TPP");
+  assert.equal(words(".button--busy > .button__label"), "Run 4 jobs on TPP");
 });
 
 test("a button that leads somewhere is a link, unless it may not be used", async () => {
