@@ -206,7 +206,8 @@ function useArrival(key) {
       if (free && !loaded) main.querySelector("h1")?.focus({ preventScroll: true });
       if (scrolled) return;
       window.scrollTo(0, top);
-      scrolled = document.documentElement.scrollHeight >= top + window.innerHeight;
+      const complete = !main.querySelector("[aria-busy=true]");
+      scrolled = complete && document.documentElement.scrollHeight >= top + window.innerHeight;
     });
   }, [key]);
 }

@@ -4,15 +4,51 @@ Counts, no times; `make bench-page` measures how long the browser is busy.
 """
 
 import pytest
-from conftest import OpenPage, Server
+from conftest import PHONE, OpenPage, Server
 from e2e_axe import violations_of
 from e2e_many import JOBS, LargeRun, make_large_run, touched, watch_touches
 from playwright.sync_api import Request, expect
+
+# How many rows and bars there were after each change of the page that made more.
+_COUNT_STEPS = """window.steps = { rows: [], bars: [] };
+new MutationObserver(() => {
+  const places = { rows: "tbody tr", bars: ".timeline__name" };
+  for (const [kind, selector] of Object.entries(places)) {
+    const count = document.querySelectorAll(selector).length;
+    if (count > (window.steps[kind].at(-1) ?? 0)) window.steps[kind].push(count);
+  }
+}).observe(document, { subtree: true, childList: true })"""
 
 
 @pytest.fixture(scope="module")
 def run(server: Server) -> LargeRun:
     return make_large_run(server)
+
+
+def test_what_is_in_sight_is_drawn_first_and_the_rest_in_steps(open_page: OpenPage, run: LargeRun):
+    page = open_page("/", as_="amira")
+    page.add_init_script(_COUNT_STEPS)
+
+    page.goto(f"/requests/{run.number}")
+    expect(page.locator("tbody tr")).to_have_count(JOBS)
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+    steps = [40, 80, 120, 160, JOBS]
+    assert page.evaluate("steps") == {"rows": steps, "bars": steps}
+
+
+def test_the_way_back_leads_to_where_the_reader_was(open_page: OpenPage, run: LargeRun):
+    page = open_page(f"/requests/{run.number}", as_="amira", viewport=PHONE)
+    link = page.locator(".timeline__row[data-action=step_120] a")
+    link.scroll_into_view_if_needed()
+    before = link.bounding_box()
+
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("step_120")
+    page.go_back()
+
+    expect(link).to_be_in_viewport()
+    assert link.bounding_box() == pytest.approx(before, abs=2)
 
 
 def test_a_job_that_moves_touches_its_own_row_and_bar(open_page: OpenPage, run: LargeRun):

@@ -1,6 +1,7 @@
 /** Tables of data: sticky head, whole facts, blocks on phones. */
 
 import { html, memo } from "../ui.js";
+import { useGradually } from "./gradually.js";
 import { Icon } from "./icon.js";
 
 /** @import { Child } from "../ui" */
@@ -25,15 +26,16 @@ import { Icon } from "./icon.js";
  * }} props `caption` is read out, not shown; a row is chosen by a click or by the focus in it
  */
 export function DataTable({ caption, columns, rows, rowKey, isFailed, isChosen, onChoose }) {
+  const drawn = useGradually(rows.length);
   return html`
     <div class="data-table" tabindex="-1">
-      <table class="data-table__table" role="table">
+      <table class="data-table__table" role="table" aria-busy=${drawn < rows.length ? "true" : undefined}>
         <caption class="visually-hidden">${caption}</caption>
         <thead role="rowgroup">
           <tr role="row">${columns.map((column) => html`<${HeadCell} key=${column.key} column=${column} />`)}</tr>
         </thead>
         <tbody role="rowgroup">
-          ${rows.map(
+          ${rows.slice(0, drawn).map(
             (row) => html`
               <${BodyRow} key=${rowKey(row)} row=${row} columns=${columns} failed=${Boolean(isFailed?.(row))}
                 chosen=${Boolean(isChosen?.(row))} onChoose=${onChoose} />

@@ -10,6 +10,7 @@ import { isUnfinished, statusWord } from "../lib/statuses.js";
 import { plural } from "../lib/text.js";
 import { drawingOf, gridlines, notBeforeNews, percentAt, spanOf } from "../lib/timeline.js";
 import { html, memo, useMemo } from "../ui.js";
+import { useGradually } from "./gradually.js";
 import { Reason } from "./reason.js";
 import { StatusShape } from "./status.js";
 import { useWords } from "./time.js";
@@ -64,6 +65,7 @@ export function Timeline({
   );
   const critical = useMemo(() => criticalPath(jobs), [jobs]);
   const rows = order === "start" ? byStart(jobs) : jobs;
+  const drawn = useGradually(rows.length);
   return html`
     <div class="timeline">
       <${Patterns} />
@@ -74,10 +76,13 @@ export function Timeline({
         <${Axis} ...${scale} />
         <${Ends} ...${scale} />
       </div>
-      <ol class="timeline__rows" onKeyDown=${(/** @type {KeyboardEvent} */ event) => handleKey(event, onSelect)}>
-        ${rows.map(
-          (job) => html`<${Row} key=${job.identifier} job=${job} scale=${scale} href=${hrefOf(job)}
-          selected=${job.action === selected} critical=${critical.has(job.action)} onSelect=${onSelect} />`,
+      <ol class="timeline__rows" aria-busy=${drawn < rows.length ? "true" : undefined}
+        onKeyDown=${(/** @type {KeyboardEvent} */ event) => handleKey(event, onSelect)}>
+        ${rows.map((job, i) =>
+          i < drawn
+            ? html`<${Row} key=${job.identifier} job=${job} scale=${scale} href=${hrefOf(job)}
+                selected=${job.action === selected} critical=${critical.has(job.action)} onSelect=${onSelect} />`
+            : html`<li key=${job.identifier} class="timeline__row"></li>`,
         )}
         <li class="timeline__ground" aria-hidden="true">
           <svg class="timeline__lines"><${Gridlines} span=${scale.span} /><${Knowledge} ...${scale} /></svg>
