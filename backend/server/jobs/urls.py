@@ -9,6 +9,7 @@ urlpatterns = [
     path("workspaces/<str:name>/plan", views.PlanView.as_view()),
     path("workspaces/<str:name>/statuses", views.ActionStatusesView.as_view()),
     path("workspaces/<str:name>/job-requests", views.WorkspaceJobRequestsView.as_view()),
+    path("account/failures", views.StandingFailuresView.as_view()),
     path("backends/<slug:slug>/cancel-waiting", views.CancelWaitingView.as_view()),
     path("job-requests", views.JobRequestsView.as_view()),
     path("job-requests/<str:identifier>", views.JobRequestView.as_view()),

@@ -10,6 +10,7 @@ from server.jobs.durations import seconds_between
 from server.jobs.facts.named import backend_named, person_named, project_named, workspace_named
 from server.jobs.facts.reasons import reason_facts
 from server.jobs.facts.refusals import refusals_of
+from server.jobs.failures import StandingFailure
 from server.jobs.models import JobRequest
 from server.jobs.reason_codes import Case, ObjectKind, ReasonCode, words_of
 from server.jobs.reasons import (
@@ -46,6 +47,19 @@ def rows_facts(job_requests: Sequence[JobRequest], *, now: datetime) -> list[dic
     return [
         row_facts(each, backend=backends[each.backend_id], refusal=refusals.get(each.pk))
         for each in job_requests
+    ]
+
+
+def failures_facts(failures: Sequence[StandingFailure], *, now: datetime) -> list[dict[str, Any]]:
+    """What is said of failures that stand."""
+    rows = rows_facts([each.job_request for each in failures], now=now)
+    return [
+        {
+            "job_request": row,
+            "actions": each.actions[:_MOST_ACTIONS],
+            "actions_total": len(each.actions),
+        }
+        for each, row in zip(failures, rows, strict=True)
     ]
 
 

@@ -46,6 +46,26 @@ class JobRequestRowOut(PlainOut):
     has_errors = serializers.BooleanField(help_text="Whether a job failed.")
 
 
+class StandingFailureOut(serializers.Serializer):
+    """A request with failed jobs that no newer run has put right."""
+
+    job_request = JobRequestRowOut()
+    actions = serializers.ListField(
+        child=serializers.CharField(),
+        help_text=(
+            "Those of its failed actions whose newest job on its backend is the failed one; the "
+            "first twenty of them."
+        ),
+    )
+    actions_total = serializers.IntegerField()
+
+
+class StandingFailuresOut(serializers.Serializer):
+    """What a person's runs left undone."""
+
+    results = StandingFailureOut(many=True)
+
+
 class RequestCommitOut(CommitOut):
     """The commit that a request is pinned to."""
 

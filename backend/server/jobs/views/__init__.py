@@ -8,6 +8,7 @@ from server.jobs.views.requests import (
     ComparisonView,
     JobRequestsView,
     JobRequestView,
+    StandingFailuresView,
     WorkspaceJobRequestsView,
 )
 
@@ -22,5 +23,6 @@ __all__ = [
     "JobView",
     "PipelineView",
     "PlanView",
+    "StandingFailuresView",
     "WorkspaceJobRequestsView",
 ]

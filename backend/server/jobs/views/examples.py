@@ -55,6 +55,20 @@ ROW: dict[str, Any] = {
     "contact": "heard",
     "has_errors": False,
 }
+STANDING_FAILURE: dict[str, Any] = {
+    "job_request": ROW
+    | {
+        "status": "failed",
+        "display_status": "failed",
+        "completed_at": "2026-03-04T10:24:52Z",
+        "duration_s": 252,
+        "job_counts": ROW["job_counts"] | {"running": 0, "failed": 1},
+        "strip": ["failed"],
+        "has_errors": True,
+    },
+    "actions": ["make_cohort"],
+    "actions_total": 1,
+}
 PAGE: dict[str, Any] = {"results": [ROW], "next": None, "previous": None}
 JOB: dict[str, Any] = {
     "identifier": JOB_IDENTIFIER,

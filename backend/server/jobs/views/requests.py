@@ -15,7 +15,8 @@ from server.core.schema import IDEMPOTENCY_KEY
 from server.core.views import ApiView
 from server.fleet.finding import backend_at
 from server.jobs import services
-from server.jobs.facts import comparison_facts, request_facts, rows_facts
+from server.jobs.facts import comparison_facts, failures_facts, request_facts, rows_facts
+from server.jobs.failures import standing_failures
 from server.jobs.finding import (
     filter_requests,
     find_backend,
@@ -33,6 +34,7 @@ from server.jobs.serializers.requests import (
     ComparisonOut,
     JobRequestOut,
     JobRequestRowOut,
+    StandingFailuresOut,
 )
 from server.jobs.views import examples
 from server.people.actors import actor_of_request
@@ -188,6 +190,28 @@ class CancelView(ApiView):
             now=clock.now(),
         )
         return _answer(request, identifier)
+
+
+class StandingFailuresView(ApiView):
+    """What the caller's own runs left undone."""
+
+    permission_classes = [SignedIn]
+
+    @extend_schema(
+        operation_id="listStandingFailures",
+        tags=["job requests"],
+        responses={200: StandingFailuresOut},
+        examples=[
+            OpenApiExample(
+                "one", response_only=True, value={"results": [examples.STANDING_FAILURE]}
+            )
+        ],
+    )
+    def get(self, request: Request) -> Response:
+        """Your runs of two weeks (the newest 50) with failed jobs that nobody ran again since."""
+        now = clock.now()
+        failures = standing_failures(actor_of_request(request).person, now=now)
+        return Response(StandingFailuresOut({"results": failures_facts(failures, now=now)}).data)
 
 
 class CancelWaitingView(ApiView):

@@ -133,6 +133,7 @@ ROWS = [
         body=lambda w: {"wants_notices": False},
         leaves=Event("user.changed", "user"),
     ),
+    Row("GET", "/api/v3/account/failures", signed_in, note="of one's own runs"),
     Row("GET", "/api/v3/notices", signed_in, note="one's own"),
     Row("GET", "/api/v3/notices/unread", signed_in, note="one's own"),
     Row(

@@ -22,6 +22,15 @@ export function listWorkspaceJobRequests(workspace, query = {}, options = {}) {
 }
 
 /**
+ * The caller's own runs with failed jobs that nobody ran again since.
+ *
+ * @param {Abortable} [options]
+ */
+export function listStandingFailures(options = {}) {
+  return call("listStandingFailures", options);
+}
+
+/**
  * @param {string} identifier or number
  * @param {Abortable} [options]
  */

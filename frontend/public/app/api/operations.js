@@ -422,6 +422,10 @@ export const operations = /** @type {const} */ ({
     method: "GET",
     path: "/api/v3/site-alerts"
   },
+  listStandingFailures: {
+    method: "GET",
+    path: "/api/v3/account/failures"
+  },
   listTokens: {
     method: "GET",
     path: "/api/v3/tokens"

@@ -306,6 +306,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v3/account/failures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description Your runs of two weeks (the newest 50) with failed jobs that nobody ran again since. */
+        get: operations["listStandingFailures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v3/audit-events": {
         parameters: {
             query?: never;
@@ -4242,6 +4259,17 @@ export interface components {
             reason: string;
             username: string;
         };
+        /** @description A request with failed jobs that no newer run has put right. */
+        StandingFailure: {
+            /** @description Those of its failed actions whose newest job on its backend is the failed one; the first twenty of them. */
+            actions: string[];
+            actions_total: number;
+            job_request: components["schemas"]["JobRequestRow"];
+        };
+        /** @description What a person's runs left undone. */
+        StandingFailures: {
+            results: components["schemas"]["StandingFailure"][];
+        };
         /** @description A stop of new runs, of one backend or of the whole service; it may lie ahead. */
         Stop: {
             /** @description Of the whole service, not of this alone. */
@@ -5583,6 +5611,34 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description A problem. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStandingFailures: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingFailures"];
                 };
             };
             /** @description A problem. */

@@ -25,6 +25,7 @@ export type JobCounts = Schemas["JobCounts"];
 export type JobDetail = Schemas["JobDetail"];
 export type JobRequest = Schemas["JobRequest"];
 export type JobRequestRow = Schemas["JobRequestRow"];
+export type StandingFailure = Schemas["StandingFailure"];
 export type JobRequestStatus = Schemas["JobRequestStatus"];
 export type NewToken = Schemas["NewToken"];
 export type NewBackendToken = Schemas["NewBackendToken"];

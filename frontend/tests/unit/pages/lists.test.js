@@ -4,7 +4,6 @@ import { holdBack } from "../../../public/app/lib/new-rows.js";
 import { queryString } from "../../../public/app/lib/paths.js";
 import {
   failureTitle,
-  needingYou,
   newestByWorkspace,
   summaryWords,
 } from "../../../public/app/pages/home/summary.js";
@@ -35,7 +34,11 @@ test("a list moves with the narrowest place that it is about", () => {
   assert.equal(topicOf(filters), "workspace:ckd");
   assert.equal(topicOf({ ...filters, workspace: "" }), "project:asthma");
   assert.equal(topicOf({ ...filters, workspace: "", project: "" }), "requests-on:tpp");
-  assert.equal(topicOf({ ...NO_FILTERS, mine: true }), "requests");
+  assert.equal(topicOf({ ...NO_FILTERS, user: "joe" }), "requests-of:joe");
+  assert.equal(topicOf({ ...NO_FILTERS, mine: true }, { me: "amira" }), "requests-of:amira");
+  assert.equal(topicOf(NO_FILTERS), "newest-requests");
+  assert.equal(topicOf(NO_FILTERS, { cursor: "c" }), "requests");
+  assert.equal(topicOf({ ...NO_FILTERS, days: 7 }), "requests");
 });
 
 test("days that are no number are no filter", () => {
@@ -77,29 +80,10 @@ test("nothing waits where nothing was shown or nothing of it is left", () => {
   assert.deepEqual(identifiers(holdBack(rows("a"), new Set(["gone"]), keyOf).rows), ["a"]);
 });
 
-function request(number, display_status, { failed = 0, workspace = "ckd", daysAgo = 0 } = {}) {
-  return {
-    number,
-    display_status,
-    workspace: { name: workspace },
-    backend: { slug: "tpp" },
-    created_at: new Date(NOW - daysAgo * 86_400_000).toISOString(),
-    job_counts: { failed },
-  };
-}
-
-test("a failure needs the reader until a newer request stands in its place", () => {
-  const mended = [request(3, "succeeded"), request(2, "failed", { failed: 1 })];
-  assert.deepEqual(needingYou(mended, NOW), []);
-  const open = [request(3, "running", { failed: 1 }), request(2, "failed", { workspace: "other" })];
-  assert.deepEqual(
-    needingYou(open, NOW).map(({ number }) => number),
-    [3, 2],
-  );
-});
-
-test("old failures need nobody", () => {
-  assert.deepEqual(needingYou([request(1, "failed", { daysAgo: 15 })], NOW), []);
+const request = (number, display_status) => ({
+  number,
+  display_status,
+  workspace: { name: "ckd" },
 });
 
 test("Home says first what needs the reader", () => {
@@ -112,8 +96,11 @@ test("Home says first what needs the reader", () => {
     "Nothing needs you. 10 or more of your requests are unfinished.",
   );
   assert.match(summaryWords({ needing: 0, unfinished: 0, more: false }), /None of your requests/);
-  assert.equal(failureTitle(request(1, "failed", { failed: 2 })), "2 jobs failed in ckd");
-  assert.equal(failureTitle(request(1, "failed")), "Request 1 failed in ckd");
+  const title = (...actions) =>
+    failureTitle({ job_request: request(1, "failed"), actions, actions_total: actions.length });
+  assert.equal(title("fit"), "fit failed in ckd");
+  assert.equal(title("fit", "plot"), "2 jobs failed in ckd");
+  assert.equal(title("__error__"), "Request 1 failed in ckd");
 });
 
 test("of each workspace the newest request counts", () => {

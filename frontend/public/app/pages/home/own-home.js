@@ -1,6 +1,6 @@
 /** Home of somebody who is signed in: what needs him, what is under way, his workspaces. */
 
-import { listJobRequests } from "../../api/job-requests.js";
+import { listJobRequests, listStandingFailures } from "../../api/job-requests.js";
 import { listWorkspaces } from "../../api/workspaces.js";
 import { Button } from "../../components/button.js";
 import { Callout } from "../../components/callout.js";
@@ -13,29 +13,29 @@ import { RequestTable } from "../../components/request-table.js";
 import { Columns, Sheet } from "../../components/sheet.js";
 import { Status } from "../../components/status.js";
 import { Strip } from "../../components/strip.js";
-import { Time, useNow } from "../../components/time.js";
+import { Time } from "../../components/time.js";
+import { formatNumber } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
+import { listOf } from "../../lib/text.js";
 import { useResource } from "../../state/resource.js";
-import { session } from "../../state/session.js";
-import { html } from "../../ui.js";
+import { session, user } from "../../state/session.js";
+import { html, useState } from "../../ui.js";
 import { MyInvitations } from "../projects/my-invitations.js";
 import { BackendsGlance, EverybodysNewest } from "./asides.js";
 import { OwnWorkspaces } from "./own-workspaces.js";
-import {
-  failureTitle,
-  needingYou,
-  newestByWorkspace,
-  summaryWords,
-  unfinishedOf,
-} from "./summary.js";
+import { failureTitle, newestByWorkspace, summaryWords, unfinishedOf } from "./summary.js";
 
-/** @import { JobRequestRow } from "../../api/types" */
+/** @import { JobRequestRow, StandingFailure } from "../../api/types" */
 
+const SHOWN_FAILURES = 3;
 const SHOWN_RECENT = 5;
 const SHOWN_UNFINISHED = 10;
+const NAMED_ACTIONS = 4;
 
 export function OwnHome() {
-  const live = ["requests"];
+  const [all, setAll] = useState(false);
+  const own = `requests-of:${user.value?.username}`;
+  const live = [own];
   const unfinished = useResource(
     (options) =>
       listJobRequests({ mine: true, unfinished: true, limit: SHOWN_UNFINISHED }, options),
@@ -45,15 +45,23 @@ export function OwnHome() {
   const recent = useResource((options) => listJobRequests({ mine: true, limit: 25 }, options), [], {
     live,
   });
-  const latest = useResource((options) => listJobRequests({ limit: 5 }, options), [], {
-    live,
+  // Somebody else may put a failure right: what is shown of them follows their workspaces too.
+  const failures = useResource(listStandingFailures, [], {
+    live: (found) => [own, ...shownOf(found?.results).map(topicOf)],
   });
-  const workspaces = useResource((options) => listWorkspaces({ mine: true, limit: 10 }, options));
-  const now = useNow(60_000);
+  const latest = useResource((options) => listJobRequests({ limit: 5 }, options), [], {
+    live: ["newest-requests"],
+  });
+  const workspaces = useResource(
+    (options) => listWorkspaces({ mine: true, limit: 10 }, options),
+    [],
+    { live: ["record:workspace"] },
+  );
 
   const page = unfinished.data.value;
   const rows = recent.data.value?.results;
-  const needing = needingYou(rows ?? [], now);
+  const needing = failures.data.value?.results;
+  const more = (needing?.length ?? 0) - SHOWN_FAILURES;
   const error = unfinished.error.value ?? recent.error.value;
   const finished = rows?.filter((row) => !unfinishedOf([row]).length).slice(0, SHOWN_RECENT) ?? [];
 
@@ -65,14 +73,16 @@ export function OwnHome() {
         <${Button} kind="primary" icon="play" href=${paths.workspaces({ mine: true })}>Run jobs<//>
       `
     }>
-      ${page && rows && html`<p class="muted">${summaryWords({ needing: needing.length, unfinished: page.results.length, more: page.next !== null })}</p>`}
+      ${page && needing && html`<p class="muted">${summaryWords({ needing: needing.length, unfinished: page.results.length, more: page.next !== null })}</p>`}
     <//>
     <${MyInvitations} />
     <${Columns} aside=${html`
       <${BackendsGlance} />
       <${EverybodysNewest} rows=${latest.data.value?.results ?? []} />
     `}>
-      ${needing.map((row) => html`<${NeedsYou} key=${row.identifier} row=${row} />`)}
+      ${!needing && failures.error.value && html`<${ErrorBox} error=${failures.error.value} title="What needs you did not load" onRetry=${failures.refresh} />`}
+      ${(all ? needing : shownOf(needing))?.map((failure) => html`<${NeedsYou} key=${failure.job_request.identifier} failure=${failure} />`)}
+      ${!all && more > 0 && html`<p><${Button} small changes=${false} onClick=${() => setAll(true)}>Show ${formatNumber(more)} more that failed<//></p>`}
       <${Sheet} title="Your unfinished requests" tools=${html`<a href=${paths.requests({ mine: true })}>All your requests</a>`}>
         ${
           page
@@ -93,16 +103,25 @@ export function OwnHome() {
   `;
 }
 
-/** @param {{ row: JobRequestRow }} props */
-function NeedsYou({ row }) {
-  const { not_run: notRun } = row.job_counts;
-  const blocked = notRun
-    ? ` ${notRun} ${notRun === 1 ? "was" : "were"} not run because of it.`
-    : "";
+const shownOf = (/** @type {readonly StandingFailure[]} */ failures = []) =>
+  failures.slice(0, SHOWN_FAILURES);
+
+/** @param {StandingFailure} failure */
+const topicOf = ({ job_request: { workspace } }) => `workspace:${workspace.name}`;
+
+/** @param {{ failure: StandingFailure }} props */
+function NeedsYou({ failure }) {
+  const { job_request: row, actions, actions_total: total } = failure;
+  const { failed, not_run: notRun } = row.job_counts;
+  // What the request says of itself holds as long as nothing of it was put right.
+  const whole = total === failed;
+  const blocked =
+    whole && notRun ? ` ${notRun} ${notRun === 1 ? "was" : "were"} not run because of it.` : "";
   return html`
-    <${Callout} tone="failed" title=${failureTitle(row)} actions=${html`<${Button} small href=${paths.request(row.number)}>See why<//>`}>
+    <${Callout} tone="failed" title=${failureTitle(failure)} actions=${html`<${Button} small href=${paths.request(row.number)}>See why<//>`}>
       <p>
-        <${Reason} reason=${row.display_status === "failed" ? row.reason : null} />
+        ${total > 1 && html`<span class="mono break-anywhere">${listOf(actions, { max: NAMED_ACTIONS, total })}.</span> `}
+        <${Reason} reason=${whole && row.display_status === "failed" ? row.reason : null} />
         ${blocked} Request ${row.number} on ${row.backend.name}, asked <${Time} value=${row.created_at} />.
       </p>
     <//>

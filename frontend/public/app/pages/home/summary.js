@@ -3,31 +3,10 @@
 import { isUnfinished } from "../../lib/statuses.js";
 import { plural } from "../../lib/text.js";
 
-/** @import { JobRequestRow } from "../../api/types" */
+/** @import { JobRequestRow, StandingFailure } from "../../api/types" */
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const RECENT_DAYS = 14;
-const AT_MOST = 3;
-
-/**
- * The requests with failed jobs that still matter: of each workspace and backend only the newest
- * request, none older than two weeks, three at most.
- *
- * @param {readonly JobRequestRow[]} rows the reader's requests, newest first
- * @param {number} now milliseconds since 1970
- */
-export function needingYou(rows, now) {
-  /** @type {Set<string>} */
-  const seen = new Set();
-  const newest = rows.filter(({ workspace, backend }) => {
-    const place = `${workspace.name} ${backend.slug}`;
-    return !seen.has(place) && seen.add(place);
-  });
-  return newest
-    .filter(({ created_at: at }) => now - new Date(at).getTime() < RECENT_DAYS * DAY_MS)
-    .filter((row) => row.display_status === "failed" || row.job_counts.failed > 0)
-    .slice(0, AT_MOST);
-}
+/** The pseudo-action by which a runner refuses a whole request. */
+const REFUSAL = "__error__";
 
 /**
  * "1 thing needs you. 2 of your requests are unfinished."
@@ -60,14 +39,18 @@ export function newestByWorkspace(rows) {
 }
 
 /**
- * What failed, as a heading: "2 jobs failed in ckd-vaccine-main".
+ * What failed, as a heading: "fit_model failed in ckd-vaccine-main", "2 jobs failed in …".
  *
- * @param {JobRequestRow} row
+ * @param {StandingFailure} failure
  */
-export function failureTitle({ job_counts: counts, workspace, number }) {
-  return counts.failed
-    ? `${plural(counts.failed, "job")} failed in ${workspace.name}`
-    : `Request ${number} failed in ${workspace.name}`;
+export function failureTitle({
+  job_request: { workspace, number },
+  actions,
+  actions_total: total,
+}) {
+  if (actions[0] === REFUSAL) return `Request ${number} failed in ${workspace.name}`;
+  const what = total === 1 ? actions[0] : plural(total, "job");
+  return `${what} failed in ${workspace.name}`;
 }
 
 /**

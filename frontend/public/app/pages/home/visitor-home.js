@@ -17,7 +17,7 @@ export function VisitorHome() {
   const { data, error, refresh } = useResource(
     (options) => listJobRequests({ limit: 10 }, options),
     [],
-    { live: ["requests"] },
+    { live: ["newest-requests"] },
   );
   const rows = data.value?.results;
   return html`

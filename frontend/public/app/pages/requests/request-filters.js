@@ -39,11 +39,17 @@ export const STATUS_OPTIONS = [
  * What moves a list with these filters: the narrowest topic that all its rows belong to.
  *
  * @param {Filters} filters
+ * @param {{ me?: string, cursor?: string | null }} [reader] who reads, and which page
  */
-export function topicOf({ workspace, project, backend }) {
+export function topicOf(filters, { me, cursor } = {}) {
+  const { workspace, project, backend, user, mine } = filters;
   if (workspace) return `workspace:${workspace}`;
   if (project) return `project:${project}`;
-  return backend ? `requests-on:${backend}` : "requests";
+  if (backend) return `requests-on:${backend}`;
+  const whose = mine ? me : user;
+  if (whose) return `requests-of:${whose}`;
+  const isFirstPage = !cursor && Object.values(filters).every((value) => !value);
+  return isFirstPage ? "newest-requests" : "requests";
 }
 
 /**

@@ -45,7 +45,7 @@ export default function RequestsPage({ query }) {
     load: ({ cursor }, options) =>
       listJobRequests(apiQuery(filters, cursor ?? null, Date.now()), options),
     keyOf: ({ identifier }) => identifier,
-    live: [topicOf(filters)],
+    live: [topicOf(filters, { me: user.value?.username, cursor: query.get("cursor") })],
   });
 
   return html`
