@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from textwrap import shorten
 
-from django.db.models.functions import Substr
+from django.db.models import Value
+from django.db.models.functions import Coalesce, Substr
 
 from server.core.bulk import one_of_keys
 from server.jobs.facts.jobs import since_of
@@ -28,7 +29,7 @@ def refusals_of(
     jobs = (
         Job.objects.listed()
         .filter(job_request__in=one_of_keys(failed), action=ERROR_ACTION)
-        .annotate(words=Substr("detail__status_message", 1, _READ_OF_WORDS))
+        .annotate(words=Coalesce(Substr("detail__status_message", 1, _READ_OF_WORDS), Value("")))
         .order_by("-created_at", "-id")
     )
     reasons = {

@@ -4,8 +4,8 @@ import pytest
 
 from server.fleet.models import Backend
 from server.jobs.facts import rows_facts
-from server.jobs.models import JobRequest
-from tests.recipes import MINUTE, NOON, make_job_request
+from server.jobs.models import JobDetail, JobRequest
+from tests.recipes import MINUTE, NOON, make_job, make_job_request
 
 
 @pytest.fixture
@@ -150,3 +150,14 @@ def test_a_request_promises_nothing_that_only_its_jobs_know(row, strip, words):
 
 def test_a_request_without_a_commit_links_nowhere(row):
     assert row(sha="")["commit"] == {"sha": "", "url": None}
+
+
+def test_a_refusal_without_words_is_one_all_the_same(tpp, w1, ada):
+    refused = make_job_request(
+        backend=tpp, workspace=w1, created_by=ada, status="failed", strip="f"
+    )
+    JobDetail.objects.filter(job=make_job(refused, action="__error__", status="failed")).delete()
+
+    [row] = rows_facts(JobRequest.objects.for_list(), now=NOON)
+
+    assert row["reason"]["text"] == "TPP could not make jobs of this request."
