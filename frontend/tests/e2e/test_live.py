@@ -124,3 +124,18 @@ def test_what_is_read_in_one_browser_is_read_in_another(open_page, server):
 
     expect(second.get_by_role("link", name="Inbox, 2 unread")).to_have_count(0, timeout=LIVE_MS)
     expect(second.locator(".inbox__line--unread")).to_have_count(0, timeout=LIVE_MS)
+
+
+@both_widths
+def test_a_new_request_is_counted_where_it_waits_before_its_runner_comes(
+    open_page, script, workspace, viewport
+):
+    page = open_page("/backends", as_="amira", viewport=viewport)
+    graphnet = page.get_by_role("region", name="Graphnet")
+    waits = graphnet.locator(".backend__figure", has_text="Waiting jobs").locator(".backend__note")
+    expect(waits).to_have_text(re.compile("request"))
+    before = int(re.sub(r"\D", "", waits.inner_text()) or 0)
+
+    script.ask(workspace, "prepare", backend="graphnet")
+
+    expect(waits).to_have_text(re.compile(f"of {before + 1} request"), timeout=LIVE_MS)

@@ -24,7 +24,7 @@ export default function BackendsPage() {
   useEffect(() => {
     refresh();
   }, []);
-  useFollowed(backends, ["backends"]);
+  useFollowed(backends, ["backends", "requests"]);
   const known = data.value?.results;
 
   return html`

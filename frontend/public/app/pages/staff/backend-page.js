@@ -125,6 +125,7 @@ function Calls({ slug }) {
   const { data, error, refresh } = useResource(
     (options) => listBackendCalls(slug, options),
     [slug],
+    { live: ["backends"] },
   );
   const rows = data.value?.results;
   return html`

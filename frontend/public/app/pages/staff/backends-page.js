@@ -59,7 +59,7 @@ export default function StaffBackendsPage() {
 
 function Backends() {
   const { data, error, refresh } = backends;
-  useFollowed(backends, ["backends"]);
+  useFollowed(backends, ["backends", "requests"]);
   const [making, setMaking] = useState(false);
   useEffect(() => {
     refresh();

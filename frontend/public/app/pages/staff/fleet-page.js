@@ -35,7 +35,9 @@ export default function FleetPage() {
 }
 
 function Fleet() {
-  const { data, error, refresh } = useResource(getFleet, [], { live: ["backends", "requests"] });
+  const { data, error, refresh } = useResource(getFleet, [], {
+    live: ["backends", "record:backend", "requests"],
+  });
   const [stopping, setStopping] = useState(false);
   const [cancelling, setCancelling] = useState(/** @type {FleetBackend | null} */ (null));
   const { busy, error: resumeError, run } = useAction();

@@ -34,7 +34,7 @@ const SHOWN_REQUESTS = 10;
 /** @param {PageProps} props */
 export default function WorkspacePage({ params, query }) {
   const workspace = useResource((options) => getWorkspace(params.name, options), [], {
-    live: ["record:workspace", "record:project", "record:repo"],
+    live: ["record:workspace", "record:project", "record:repo", "record:backend"],
   });
   const requests = useResource(
     (options) => listWorkspaceJobRequests(params.name, { limit: SHOWN_REQUESTS }, options),
