@@ -1,6 +1,7 @@
 """From what a caller names to the rows that are meant; what does not exist is refused by name."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -22,6 +23,7 @@ from server.projects.models import Org, Project, Workspace
 _MOST_MATCHES = 20
 _MOST_FOUND = 1000
 _NEWEST = ("-created_at", "-id")
+_OF_SOME = ("project", "org", "user", "mine")  # filters that leave few requests
 
 
 def find_backend(slug: str) -> Backend:
@@ -100,11 +102,9 @@ def filter_requests(
         NotAuthenticated: "mine" of nobody.
     """
     listed = _requests_of(query, actor=actor, workspace=workspace)
-    if text := query.get("search"):
-        found = one_of_keys(_keys_found_by(text, among=listed))
-        listed = Ranges(listed.all().filter(pk__in=found))
-    if slug := query.get("backend"):
-        listed = listed.filter(Q(backend=find_backend(slug)))
+    backend = find_backend(query["backend"]) if query.get("backend") else None
+    if backend is not None:
+        listed = listed.filter(Q(backend=backend))
     if status := query.get("status"):
         listed = listed.filter(Q(status=status))
     if query.get("unfinished"):
@@ -113,7 +113,16 @@ def filter_requests(
         listed = listed.filter(Q(created_at__gte=start))
     if end := query.get("to"):
         listed = listed.filter(Q(created_at__lt=end))
-    return listed
+    if not (text := query.get("search")):
+        return listed
+    if query.get("unfinished") or any(map(query.get, _OF_SOME)):
+        ran = _ran_in(listed, text)
+    else:
+        if name := query.get("workspace"):
+            workspace = _named(Workspace, "name", name, pointer="/workspace")
+        ran = _ran(text, workspace=workspace, backend=backend, before=end)
+    found = one_of_keys(ran | _keys_found_by(text, among=listed))
+    return Ranges(listed.all().filter(pk__in=found))
 
 
 def _requests_of(
@@ -143,20 +152,17 @@ def _requests_of(
 
 
 def _keys_found_by(text: str, *, among: Ranges[JobRequest]) -> set[int]:
-    """The requests that `text` names.
+    """The requests that `text` names: the thousand newest for each thing that it may be.
 
-    It is a number, the beginning of an identifier, or the name of an action that ran, of a
-    workspace, project or person.
+    It is a number, the beginning of an identifier, or the name of a workspace, project or person.
 
-    Each is one probe of an index and gives a thousand at most, the newest ones; in one condition
-    they would have the whole history read. Names of actions and of places are common, so the
-    thousand are some of `among`.
+    Each is one probe of an index; in one condition they would have the whole history read.
     """
-    jobs = Job.objects.listed()
-    keys = set(_newest_with_action(text, among=among))
+    keys = set[int]()
     if len(text) >= SHORTEST_PREFIX:
         begins = starts_with("identifier", text.lower())
-        keys.update(jobs.filter(begins).values_list("job_request_id", flat=True)[:_MOST_FOUND])
+        jobs = Job.objects.listed().filter(begins)
+        keys.update(jobs.values_list("job_request_id", flat=True)[:_MOST_FOUND])
         keys.update(JobRequest.objects.filter(begins).values_list("pk", flat=True)[:_MOST_FOUND])
     for about in _named_by(text):
         keys.update(Ranges(among.all(), [about]).first(_MOST_FOUND, order=_NEWEST))
@@ -164,18 +170,35 @@ def _keys_found_by(text: str, *, among: Ranges[JobRequest]) -> set[int]:
     return keys if number is None else keys | {number}
 
 
-def _newest_with_action(text: str, *, among: Ranges[JobRequest]) -> list[int]:
-    """Those in which an action of this name ran.
+def _ran(
+    action: str,
+    *,
+    workspace: Workspace | None,
+    backend: Backend | None,
+    before: datetime | None,
+) -> set[int]:
+    """The newest requests in which an action of this name ran: in a place, before a time."""
+    jobs = Job.objects.listed().filter(action=action)
+    if before is not None:
+        # Keys are given in the order of time.
+        earlier = JobRequest.objects.filter(created_at__lt=before).order_by(*_NEWEST)
+        jobs = jobs.filter(job_request__lte=earlier.values_list("pk", flat=True).first() or 0)
+    if workspace is not None:
+        # A workspace has an index of its actions on each backend.
+        backends = [backend] if backend else Backend.everywhere.all()
+        ranges = [EachOf("backend", [each.pk for each in backends])]
+        in_workspace = Ranges(jobs.filter(workspace=workspace), ranges)
+        return set(in_workspace.first(_MOST_FOUND, order=_NEWEST, column="job_request_id"))
+    if backend is not None:
+        jobs = jobs.filter(backend=backend)
+    newest = jobs.order_by("-job_request_id").values_list("job_request_id", flat=True)
+    return set(newest[:_MOST_FOUND])
 
-    Jobs have an index by their action alone: of everybody's requests it gives the newest. Of a
-    workspace, project or person each request is probed for the action, the newest first.
-    """
-    of_action = Job.objects.listed().filter(action=text)
-    if not among.all().query.where:  # everybody's
-        newest = of_action.order_by("-job_request_id").values_list("job_request_id", flat=True)
-        return list(newest[:_MOST_FOUND])
-    ran = Exists(of_action.filter(job_request=OuterRef("pk")))
-    return among.filter(Q(ran)).first(_MOST_FOUND, order=_NEWEST)
+
+def _ran_in(among: Ranges[JobRequest], action: str) -> set[int]:
+    """The same of few requests: each is probed for the action, the newest first."""
+    ran = Exists(Job.objects.listed().filter(action=action, job_request=OuterRef("pk")))
+    return set(among.filter(Q(ran)).first(_MOST_FOUND, order=_NEWEST))
 
 
 def _named_by(text: str) -> list[Range]:

@@ -205,6 +205,10 @@ class Job(models.Model):
             ),
             # The requests in which an action ran, newest first.
             models.Index(fields=["action", "-job_request"], name="jobs_job_action_requests"),
+            # The same of one backend, of which others' may all be newer.
+            models.Index(
+                fields=["backend", "action", "-job_request"], name="jobs_job_action_on_backend"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -641,6 +641,7 @@ def test_nobody_reads_past_the_requests_of_others():
         "job-requests?user=bob&search=plot",
         "job-requests?search=w1",
         "job-requests?search=bob",
+        "job-requests?backend=emis&search=plot",
         "workspaces/w1/job-requests?search=plot",
         "workspaces/w1/job-requests?search=no_such_action",
     ):
@@ -679,6 +680,25 @@ def test_newer_runs_of_others_hide_no_action_of_a_list(four, ada, monkeypatch, p
     rows = Api(ada).get(path, query | {"search": "plot"}).json()["results"]
 
     assert [row["number"] for row in rows] == [four[0]]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ({"backend": "emis"}, 1),
+        ({"unfinished": "true"}, 1),
+        ({"to": NOON + 2 * MINUTE}, 1),
+        ({"workspace": "w1", "backend": "tpp"}, 0),
+        ({"workspace": "w1", "to": NOON + MINUTE}, 0),
+    ],
+)
+def test_newer_runs_elsewhere_hide_no_action_of_what_is_asked_for(four, monkeypatch, query, found):
+    monkeypatch.setattr(finding, "_MOST_FOUND", 1)
+    make_job(JobRequest.objects.get(pk=four[1]), action="plot", identifier="jobe")
+
+    rows = Api().get("job-requests", query | {"search": "plot"}).json()["results"]
+
+    assert [row["number"] for row in rows] == [four[found]]
 
 
 def test_the_requests_of_a_workspace_are_filtered_too(four):
