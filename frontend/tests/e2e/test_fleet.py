@@ -13,7 +13,7 @@ LIVE_MS = 5000  # the heartbeat would take half a minute
 def test_operators_see_the_fleet_and_cancel_what_waits(open_page, script, runner):
     workspace = script.make_workspace()
     script.ask(workspace, "generate_dataset")
-    page = open_page("/staff/fleet", as_="petra")
+    page = open_page("/staff/fleet?backend=tpp", as_="petra")
     tpp = page.locator("section").filter(has=page.get_by_role("heading", name="TPP", exact=True))
     expect(tpp.get_by_text("taking jobs", exact=False).first).to_be_visible()
     runner.poll(mode="db-maintenance")
@@ -28,11 +28,39 @@ def test_operators_see_the_fleet_and_cancel_what_waits(open_page, script, runner
     expect(page.get_by_text("cancelled.")).to_be_visible()
 
 
-@pytest.mark.parametrize("place", ["/staff/fleet", "/staff/backends/tpp"])
+def test_the_overview_has_all_backends_and_leads_to_the_details_of_each(
+    open_page, script, workspace, runner
+):
+    script.ask(workspace, "generate_dataset")
+    page = open_page("/staff/fleet?backend=tpp", as_="petra")
+    overview = page.get_by_role("table", name="All backends")
+    expect(overview.get_by_role("row")).to_have_count(1 + 3)
+    tpp = overview.get_by_role("row", name="TPP")
+    expect(tpp.locator("[data-column=state]")).to_have_text("Taking jobs")
+    expect(tpp.locator("[data-column=waiting]")).to_have_text(
+        re.compile(r"^[1-9]\d* oldest .* ago$")
+    )
+    expect(tpp.locator("[data-column=failed]")).to_have_text(
+        re.compile(r"^\d+ of [1-9]\d* 7 days: \d+ of [1-9]\d*$")
+    )
+
+    emis = overview.get_by_role("row", name="EMIS")
+    emis.get_by_role("link").focus()
+
+    expect(page).to_have_url(re.compile(r"backend=emis$"))
+    expect(emis).to_have_attribute("aria-current", "true")
+    expect(page.get_by_role("heading", level=2)).to_have_text([re.compile("^All"), "EMIS"])
+    expect(emis.get_by_role("link")).to_be_focused()
+    page.reload()
+    expect(page.get_by_role("heading", name="EMIS", exact=True)).to_be_visible()
+    assert not faults_of(page)
+
+
+@pytest.mark.parametrize("place", ["/staff/fleet?backend=tpp", "/staff/backends/tpp"])
 def test_operators_see_the_calls_of_a_runner_by_the_hour(open_page, runner, place):
     runner.poll()
     page = open_page(place, as_="petra")
-    if place == "/staff/fleet":
+    if "fleet" in place:
         page.get_by_text(re.compile(r"^\d+ calls? in the last 24 hours$")).first.click()
     part = page.locator(".call-hours")
 

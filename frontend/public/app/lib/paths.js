@@ -102,7 +102,8 @@ export const paths = {
   staffRequests: (query) => `/staff/requests${queryString(query)}`,
   staffRedirects: () => "/staff/redirects",
   staffAlerts: () => "/staff/alerts",
-  staffFleet: () => "/staff/fleet",
+  /** @param {QueryValues} [query] the backend whose details are shown */
+  staffFleet: (query) => `/staff/fleet${queryString(query)}`,
   staffBackends: () => "/staff/backends",
   /** @param {string} slug */
   staffBackend: (slug) => `/staff/backends/${part(slug)}`,

@@ -7,6 +7,7 @@ import { aheadOf, stopWords, troubleOf } from "../../../public/app/pages/backend
 import { bodyOf, changesOf, draftOf } from "../../../public/app/pages/orgs/org-fields.js";
 import { inOrder } from "../../../public/app/pages/orgs/org-order.js";
 import { callWords, slowestWords } from "../../../public/app/pages/staff/call-hours.js";
+import { concernsOf } from "../../../public/app/pages/staff/fleet-overview.js";
 import { askedOf, chipsOf } from "../../../public/app/pages/staff/list-filters.js";
 import { markOf, markWord, stillDue } from "../../../public/app/pages/staff/repo-marks.js";
 
@@ -42,6 +43,27 @@ test("the slowest hour is the one in which a call took longest, not the one with
 
   assert.equal(slowestWords(hours), "Milliseconds each: at most 12.3, in the hour from Tue 14:00");
   assert.equal(slowestWords(hours.slice(0, 1)), "Milliseconds each: no calls");
+});
+
+test("the overview names what the details of a backend have that should not wait", () => {
+  const token = { name: "prod", state: "active", unused: false, revoked_at: null };
+  const ends = (/** @type {number} */ days) => new Date(NOW + days * 86_400_000).toISOString();
+  const tokens = [
+    { ...token, expires_at: ends(5) },
+    { ...token, name: "old", state: "retiring", expires_at: ends(2) },
+    { ...token, name: "spare", unused: true, expires_at: ends(90) },
+  ];
+
+  assert.deepEqual(concernsOf({ refused: [{ at: ends(-0.5) }], tokens }, NOW), [
+    "refused calls",
+    "prod expires in 5 days",
+    "1 unused token",
+  ]);
+  assert.deepEqual(concernsOf({ refused: [{ at: ends(-2) }], tokens: [] }, NOW), ["no live token"]);
+  assert.deepEqual(
+    concernsOf({ refused: [], tokens: [{ ...token, expires_at: ends(90) }] }, NOW),
+    [],
+  );
 });
 
 test("filters of a staff list are those of its fields, and read as words", () => {

@@ -1,4 +1,4 @@
-/** Every backend at a glance, for those who manage them. */
+/** Every backend at a glance, and the details of one, for those who manage them. */
 
 import { cancelWaiting, getFleet, resumeFleet, stopFleet } from "../../api/fleet.js";
 import { BackendStatus } from "../../components/backend-status.js";
@@ -16,32 +16,44 @@ import { errorsByField } from "../../lib/problems.js";
 import { plural } from "../../lib/text.js";
 import { useAction } from "../../state/action.js";
 import { backends } from "../../state/backends.js";
+import { changeQuery } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
 import { showToast } from "../../state/toasts.js";
-import { html, useState } from "../../ui.js";
+import { html, useRef, useState } from "../../ui.js";
 import { stopWords, worstFirst } from "../backends/standing.js";
 import { expiryOf } from "../tokens/expiry.js";
 import { StopFields, useStopFields } from "./backend-stop.js";
 import { Calls } from "./calls.js";
+import { FleetOverview } from "./fleet-overview.js";
 import { RunsChart } from "./runs-chart.js";
 import { StaffFrame } from "./staff-frame.js";
 
 /** @import { FleetBackend } from "../../api/types" */
+/** @import { PageProps } from "../../router.js" */
 
 const RENEWED_MS = 10_000;
 
-export default function FleetPage() {
-  return html`<${StaffFrame} here="fleet"><${Fleet} /><//>`;
+/** @param {PageProps} props the query names the backend whose details are shown, else the worst is */
+export default function FleetPage({ query }) {
+  return html`<${StaffFrame} here="fleet"><${Fleet} slug=${query.get("backend")} /><//>`;
 }
 
-function Fleet() {
+/** @param {FleetBackend} row */
+const choose = ({ slug }) => changeQuery({ backend: slug });
+
+/** @param {{ slug: string | null }} props */
+function Fleet({ slug }) {
   const { data, error, refresh } = useResource(getFleet, [], {
     live: ["backends", "record:backend", "requests"],
   });
   const [stopping, setStopping] = useState(false);
   const [cancelling, setCancelling] = useState(/** @type {FleetBackend | null} */ (null));
   const { busy, error: resumeError, run } = useAction();
-  const rows = data.value?.results;
+  const rows = data.value && worstFirst(data.value.results);
+  const worst = useRef(/** @type {string | null} */ (null)); // when the page came: it stays
+  worst.current ??= rows?.[0]?.slug ?? null;
+  const chosen =
+    rows?.find((row) => row.slug === slug) ?? rows?.find((row) => row.slug === worst.current);
   const everywhere = data.value?.stop;
   const now = useNow(RENEWED_MS);
   const handleDone = () => {
@@ -70,7 +82,14 @@ function Fleet() {
       html`<${Callout} tone="held" title=${stopWords({ name: "", stop: everywhere }, now)}><p>What is asked for already goes on.</p><//>`
     }
     ${rows?.length === 0 && html`<${Sheet}><${Empty} level=${2} title="No backends yet">When one is made, it stands here.<//><//>`}
-    ${rows && worstFirst(rows).map((row) => html`<${One} key=${row.slug} row=${row} onCancel=${() => setCancelling(row)} />`)}
+    ${
+      rows &&
+      chosen &&
+      html`
+        <${FleetOverview} rows=${rows} chosen=${chosen} onChoose=${choose} />
+        <${One} key=${chosen.slug} row=${chosen} onCancel=${() => setCancelling(chosen)} />
+      `
+    }
     ${stopping && html`<${StopDialog} onDone=${handleDone} onClose=${() => setStopping(false)} />`}
     ${cancelling && html`<${CancelDialog} row=${cancelling} onDone=${handleDone} onClose=${() => setCancelling(null)} />`}
   `;
@@ -85,7 +104,7 @@ const dayOf = (/** @type {string} */ at) =>
 function One({ row, onCancel }) {
   return html`
     <${Sheet} padded title=${html`<a href=${paths.staffBackend(row.slug)}>${row.name}</a>`}
-      note=${html`<${BackendStatus} backend=${row} /> ${row.stop && html`<span class="tag">no new runs</span>`} ${!row.is_active && html`<span class="tag">off</span>`}`}
+      note=${html`<${BackendStatus} backend=${row} />`}
       tools=${row.waiting_requests > 0 && html`<${Button} changes small aria-label="Cancel what waits on ${row.name}…" onClick=${onCancel}>Cancel what waits…<//>`}>
       <div class="fleet">
         <${FactsList} items=${factsOf(row)} />

@@ -14,9 +14,20 @@ const BARS = [
 
 /** @param {{ label: string, slots: readonly Slot[], nameOf: (at: string) => string }} props */
 export function RunsChart({ label, slots, nameOf }) {
-  const asked = slots.reduce((sum, slot) => sum + slot.asked, 0);
-  const failed = slots.reduce((sum, slot) => sum + slot.failed, 0);
+  const { asked, failed } = runsOf(slots);
   if (!asked) return html`<p class="small muted">${label}: nothing was asked for.</p>`;
   const caption = html`${label}: <strong>${asked}</strong> asked for${failed > 0 && html`, <strong class="bar-chart__failed">${failed} failed</strong>`}`;
   return html`<${BarChart} caption=${caption} slots=${slots} bars=${BARS} nameOf=${nameOf} />`;
+}
+
+/**
+ * All runs of some hours or days.
+ *
+ * @param {readonly Slot[]} slots
+ */
+export function runsOf(slots) {
+  return {
+    asked: slots.reduce((sum, slot) => sum + slot.asked, 0),
+    failed: slots.reduce((sum, slot) => sum + slot.failed, 0),
+  };
 }
