@@ -27,7 +27,7 @@ is written by `make schema` from `backend/server/jobs/reason_codes.py`.
 What the server itself knows of a backend comes before the runner's code: a job that waits is
 `backend_paused` on a paused backend, and `database_maintenance` where the database is in
 maintenance and the job reads it, by the runner's word or by that of staff. Silence comes before
-both, and before a cancel.
+both, and before a cancel; that staff switched the backend off comes before silence.
 
 """
 _WORDING = ("Sentence", "What changes it, or helps", "Who can act", "About")

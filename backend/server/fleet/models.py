@@ -42,6 +42,8 @@ class Backend(models.Model):
     )
     name = models.CharField(max_length=255)
     is_active = models.BooleanField(default=True)
+    # Null for one that is on, or that was switched off before this was kept.
+    switched_off_at = models.DateTimeField(null=True)
     alert_timeout = models.DurationField(default=timedelta(minutes=5))
     # What the runner last said of itself in the header `Flags`, as it came.
     flags = models.JSONField(default=dict)
@@ -107,10 +109,14 @@ class Backend(models.Model):
         return self.name
 
     def contact_at(self, now: datetime) -> Contact:
-        """Silent is a backend that has not called for longer than its `alert_timeout`."""
+        """Silent is a backend that has not called for longer than its `alert_timeout`.
+
+        So is one that staff switched off: its calls are refused.
+        """
         if self.last_seen_at is None:
             return Contact.NEVER
-        return Contact.SILENT if now - self.last_seen_at > self.alert_timeout else Contact.HEARD
+        is_heard = self.is_active and now - self.last_seen_at <= self.alert_timeout
+        return Contact.HEARD if is_heard else Contact.SILENT
 
     def announces_maintenance_at(self, now: datetime) -> bool:
         """Whether staff say that its database is in maintenance then; it ends by itself."""

@@ -43,4 +43,7 @@ def _stop_at(stop: Stop | None, now: datetime) -> tuple[object, ...]:
 
 def standing_at(backend: Backend, now: datetime) -> tuple[object, ...]:
     """What of a backend bears on its jobs."""
-    return backend.contact_at(now), backend.mode_at(now), backend.mode_since_at(now)
+    return (
+        *(backend.contact_at(now), backend.is_active, backend.switched_off_at),
+        *(backend.mode_at(now), backend.mode_since_at(now)),
+    )

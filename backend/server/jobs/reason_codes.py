@@ -16,6 +16,7 @@ class ReasonCode(models.TextChoices):
     NO_JOBS_YET = "no_jobs_yet"
     PASSED_OVER = "passed_over"
     NEVER_HEARD = "never_heard"
+    BACKEND_SWITCHED_OFF = "backend_switched_off"
     NO_CONTACT = "no_contact"
     BACKEND_PAUSED = "backend_paused"
     DATABASE_MAINTENANCE = "database_maintenance"
@@ -115,6 +116,13 @@ WORDS: dict[ReasonCode, Words] = {
         "{backend} has never been in contact.",
         "The request waits until a runner is set up there.",
         _W.OPERATORS,
+        _BACKEND,
+    ),
+    _C.BACKEND_SWITCHED_OFF: Words(
+        "{backend} was switched off here; nothing of it is told or done until staff switch it on "
+        "again.",
+        "Jobs may still run there; states are as of the last contact.",
+        _W.SERVICE,
         _BACKEND,
     ),
     _C.NO_CONTACT: Words(
@@ -253,6 +261,12 @@ def _beside_a_new_code(code: ReasonCode, *, what_next: str = _WORD_IS_TOLD) -> W
 
 OTHER_WORDS: dict[Case, dict[ReasonCode, Words]] = {
     Case.NO_JOBS: {
+        _C.BACKEND_SWITCHED_OFF: Words(
+            "{backend} was switched off here, and has made no jobs of this request.",
+            "Nothing is done with it until staff switch {backend} on again.",
+            _W.SERVICE,
+            _BACKEND,
+        ),
         _C.NO_CONTACT: Words(
             "No contact with {backend}, which has not fetched this request.",
             "It does so when it is back.",
@@ -302,6 +316,13 @@ OTHER_WORDS: dict[Case, dict[ReasonCode, Words]] = {
         ),
     },
     Case.STOPPING: {
+        _C.BACKEND_SWITCHED_OFF: Words(
+            "{backend}, which is to stop this, was switched off here.",
+            "It learns of the cancel when staff have switched it on again; jobs may run on there "
+            "until then.",
+            _W.SERVICE,
+            _BACKEND,
+        ),
         _C.NO_CONTACT: Words(
             "No contact with {backend}, which is to stop this.",
             "It learns of the cancel when it is back; jobs may run on there until then.",

@@ -70,6 +70,8 @@ class BackendNow:
 
     slug: str
     name: str
+    is_active: bool
+    switched_off_at: datetime | None
     contact: Contact
     last_seen_at: datetime | None
     in_contact_since: datetime | None
@@ -86,6 +88,8 @@ class BackendNow:
         return cls(
             slug=backend.slug,
             name=backend.name,
+            is_active=backend.is_active,
+            switched_off_at=backend.switched_off_at,
             contact=backend.contact_at(now),
             last_seen_at=backend.last_seen_at,
             in_contact_since=backend.in_contact_since,
@@ -125,7 +129,7 @@ def explain_job(job: JobState, *, backend: BackendNow) -> Reason | None:
     if status == JobStatus.SUCCEEDED:
         return None
     if not is_finished(status) and backend.contact is not Contact.HEARD:
-        return no_contact(backend, is_stopping=job.is_cancel_requested)
+        return unheard(backend, case=Case.STOPPING if job.is_cancel_requested else None)
     if not is_finished(status) and job.is_cancel_requested:
         return cancel_sent(backend, at=job.cancel_requested_at)
     code = _code_of(job, status=status, backend=backend)
@@ -179,9 +183,11 @@ def fetching(backend: BackendNow | Backend, *, asked_at: datetime) -> ReasonCode
     return C.PASSED_OVER if is_late else C.NO_JOBS_YET
 
 
-def no_contact(backend: BackendNow, *, is_stopping: bool) -> Reason:
-    """That the backend is silent, which changes no state."""
-    case = Case.STOPPING if is_stopping else None
+def unheard(backend: BackendNow, *, case: Case | None) -> Reason:
+    """That the backend is silent or switched off, which changes no state."""
+    if not backend.is_active:
+        since = backend.switched_off_at
+        return reason(C.BACKEND_SWITCHED_OFF, backend=backend, case=case, since=since)
     return reason(C.NO_CONTACT, backend=backend, case=case, since=backend.last_seen_at)
 
 
@@ -224,11 +230,10 @@ def not_fetched(
     """Why nothing has happened to a request of which its runner has made no jobs yet."""
     if cancel_requested_at is not None:
         return reason(C.CANCELLING, backend=backend, case=Case.NO_JOBS, since=cancel_requested_at)
-    if backend.contact is Contact.NEVER:
+    if backend.contact is Contact.NEVER and backend.is_active:
         return reason(C.NEVER_HEARD, backend=backend, since=asked_at)
-    if backend.contact is Contact.SILENT:
-        since = backend.last_seen_at
-        return reason(C.NO_CONTACT, backend=backend, case=Case.NO_JOBS, since=since)
+    if backend.contact is not Contact.HEARD:
+        return unheard(backend, case=Case.NO_JOBS)
     code = fetching(backend, asked_at=asked_at)
     holds = holding(backend, reads_database=code is not C.PASSED_OVER)
     if holds is not None:

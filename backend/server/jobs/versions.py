@@ -109,6 +109,8 @@ def _fetching(job_request: JobRequest) -> ReasonCode | None:
 
 _OF_A_REQUEST = ("identifier", "version", "created_at", "strip")
 _STANDING = (
+    "is_active",
+    "switched_off_at",
     "alert_timeout",
     "last_seen_at",
     "in_contact_since",

@@ -227,6 +227,32 @@ def test_silence_is_said_and_changes_no_state(open_page, server, script, workspa
 
 
 @both_widths
+def test_a_backend_that_is_switched_off_is_said(open_page, server, script, workspace, viewport):
+    graphnet = server.runner("graphnet")
+    graphnet.poll()
+    asked = script.ask(workspace, "prepare", backend="graphnet")
+    graphnet.report(asked["identifier"], generate_dataset=running(), prepare=waiting())
+    staff = server.script("petra")
+    off = re.compile("Graphnet was switched off here; .* Since ")
+
+    page = open_page(f"/requests/{asked['number']}", as_="amira", viewport=viewport)
+    expect(page.get_by_text("Running", exact=True).first).to_be_visible()
+    version = staff.get("backends/graphnet")["version"]
+    staff.patch("backends/graphnet", {"is_active": False}, version=version)
+    expect(page.get_by_role("heading", name=off)).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^No contact"))).to_have_count(0)
+    settle(page)
+    assert violations_of(page) == []
+    page.get_by_role("link", name="generate_dataset").locator("visible=true").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("generate_dataset")
+    expect(page.get_by_role("heading", name=off)).to_be_visible()
+    expect(page.get_by_role("heading", name=re.compile("^No contact"))).to_have_count(0)
+
+    staff.patch("backends/graphnet", {"is_active": True}, version=version + 1)
+    expect(page.get_by_role("heading", name="Its script runs on Graphnet.")).to_be_visible()
+
+
+@both_widths
 def test_maintenance_holds_jobs_and_says_so(open_page, server, script, workspace, viewport):
     emis = server.runner("emis")
     emis.poll(mode="db-maintenance")

@@ -45,7 +45,14 @@ def create_backend(
     if is_reserved(slug):
         detail = f"{slug!r} is a word of this service's own addresses. Choose another slug."
         raise InputRefused([FieldError("/slug", detail)])
-    backend = Backend(slug=slug, name=name, is_active=is_active, created_at=now, updated_at=now)
+    backend = Backend(
+        slug=slug,
+        name=name,
+        is_active=is_active,
+        switched_off_at=None if is_active else now,
+        created_at=now,
+        updated_at=now,
+    )
     insert(backend, typed=["slug", "name"])
     counters.bump_backend(backend.pk)
     after = {"slug": slug, "name": name, "is_active": is_active}
@@ -75,7 +82,13 @@ def change_backend(
     for name, value in after.items():
         setattr(backend, name, value)
     check(backend, typed=_TYPED & after.keys())
-    _store(backend, version=version, fields=after, now=now)
+    switched = {"switched_off_at": None if backend.is_active else now}
+    _store(
+        backend,
+        version=version,
+        fields=after | (switched if "is_active" in after else {}),
+        now=now,
+    )
     if not after:
         return
     record_backend(

@@ -47,7 +47,7 @@ def authenticate(*, secret: str, now: datetime) -> Caller | None:
     [(pk, slug, flags, last_seen_at, token_id, token_last_used_at, tag)] = rows
     if settings.BACKENDS and slug not in settings.BACKENDS:
         return None
-    known = {"id": pk, "slug": slug, "flags": json.loads(flags)}
+    known = {"id": pk, "slug": slug, "is_active": True, "flags": json.loads(flags)}
     known["last_seen_at"] = _in_utc(last_seen_at)
     return Caller(
         backend=Backend.from_db(None, list(known), list(known.values())),

@@ -20,9 +20,9 @@ from server.jobs.reasons import (
     cancel_sent,
     held,
     holding,
-    no_contact,
     not_fetched,
     reason,
+    unheard,
 )
 from server.jobs.statuses import (
     DisplayStatus,
@@ -156,7 +156,7 @@ def _reason_of(
         )
     is_stopping = job_request.cancel_requested_at is not None
     if job_request.is_active and backend.contact is not Contact.HEARD:
-        return no_contact(backend, is_stopping=is_stopping)
+        return unheard(backend, case=Case.STOPPING if is_stopping else None)
     if job_request.is_active and is_stopping:
         return cancel_sent(backend, at=job_request.cancel_requested_at)
     if display_status is RequestDisplayStatus.SUCCEEDED:

@@ -16,6 +16,7 @@ from server.core.pagination import DEFAULT_LIMIT
 from server.core.versions import MOST_TOPICS, Versions, versions
 from server.fleet.models import Backend
 from server.jobs.models import JobRequest
+from server.people.roles import Role
 from server.projects.models import Workspace
 from tests.api import Api, pointers_of, problem_of
 from tests.contract.runner.wire import Runner, job
@@ -23,6 +24,7 @@ from tests.plans import plan_of
 from tests.recipes import (
     NOON,
     SECOND,
+    give_role,
     make_backend_token,
     make_job_request,
     make_project,
@@ -141,6 +143,21 @@ def test_silence_moves_a_request_by_itself(asked, tpp):
         assert version_of(topic) == heard
     with time_machine.travel(NOON + timedelta(minutes=6), tick=False):
         assert version_of(topic) != heard
+
+
+def test_switching_a_backend_off_and_on_moves_its_requests(asked, tpp, ada):
+    Backend.everywhere.filter(pk=tpp.pk).update(last_seen_at=NOON)
+    give_role(ada, Role.STAFF_AREA_ADMINISTRATOR)
+    topic, seen = f"job-request:{asked.identifier}", []
+    with time_machine.travel(NOON + timedelta(hours=1), tick=False):
+        seen.append(version_of(topic))
+        for version, is_active in enumerate([False, True, False], start=1):
+            Api(ada).patch("backends/tpp", {"is_active": is_active}, if_match=f'"v{version}"')
+            seen.append(version_of(topic))
+
+    on, off, on_again, _ = seen
+    assert off not in (on, on_again)
+    assert on == on_again
 
 
 def test_contact_moves_a_request_of_which_no_jobs_were_made(tpp, w1):

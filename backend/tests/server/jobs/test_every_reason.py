@@ -93,6 +93,20 @@ def silence(runner, asked):
     Backend.everywhere.update(last_seen_at=NOON - timedelta(hours=1))
 
 
+def switch(is_active, version=1):
+    staff = user.make()
+    give_role(staff, Role.STAFF_AREA_ADMINISTRATOR)
+    body = {"is_active": is_active}
+    answer = Api(staff).patch("backends/tpp", body, if_match=f'"v{version}"')
+    assert answer.status_code == 200, answer.content
+
+
+def switched_off(runner, asked):
+    report(runner, asked, status="running", status_code="executing", started_at=LATER)
+    switch(False)
+    assert runner.get("job-requests/").status_code == 403
+
+
 def cancel(runner, asked):
     report(runner, asked, status="running", status_code="executing", started_at=LATER)
     answer = Api(asked.created_by).post(f"job-requests/{asked.identifier}/cancel", {})
@@ -108,6 +122,7 @@ REACHED = {
     ReasonCode.NO_JOBS_YET: contact_since,
     ReasonCode.PASSED_OVER: contact_for_minutes,
     ReasonCode.NEVER_HEARD: no_contact_ever,
+    ReasonCode.BACKEND_SWITCHED_OFF: switched_off,
     ReasonCode.NO_CONTACT: silence,
     ReasonCode.CANCELLING: cancel,
     ReasonCode.NOTHING_TO_DO: nothing_to_do,
@@ -139,6 +154,54 @@ def test_every_reason_is_reached(code, runner, asked):
     assert found["what_next"].endswith(".")
     assert found["since"] is not None
     assert found["about"]["names"]
+
+
+def shown_of(asked):
+    return Api().get(f"job-requests/{asked.identifier}").json()
+
+
+def test_switched_off_holds_a_request_with_jobs_and_is_over_when_switched_on(runner, asked):
+    switched_off(runner, asked)
+    shown = shown_of(asked)
+    (job,) = shown["jobs"]
+
+    assert shown["reason"] == job["reason"] == row_of(asked)["reason"]
+    assert shown["reason"]["since"] == LATER
+    assert shown["contact"] == "silent"
+    assert "TPP was switched off here" in shown["reason"]["text"]
+
+    switch(True, version=2)
+    assert shown_of(asked)["contact"] == "heard"
+    assert reason_of(asked)["code"] == "executing"
+
+
+@pytest.mark.parametrize("step", [no_contact_ever, nothing_has_happened, contact_for_minutes])
+def test_switched_off_holds_a_request_without_jobs(runner, asked, step):
+    step(runner, asked)
+    switch(False)
+
+    found = reason_of(asked)
+
+    assert (found["code"], found["who_can_act"]) == ("backend_switched_off", "service")
+    assert found["text"].endswith("has made no jobs of this request.")
+
+
+def test_switched_off_holds_what_is_to_be_stopped(runner, asked):
+    cancel(runner, asked)
+    switch(False)
+
+    shown = shown_of(asked)
+
+    assert shown["reason"]["code"] == shown["jobs"][0]["reason"]["code"] == "backend_switched_off"
+    assert "learns of the cancel" in shown["reason"]["what_next"]
+    assert "learns of the cancel" in shown["jobs"][0]["reason"]["what_next"]
+
+
+def test_switched_off_says_nothing_of_what_has_ended(runner, asked):
+    say("failed", "nonzero_exit", **ENDED)(runner, asked)
+    switch(False)
+
+    assert reason_of(asked)["code"] == "nonzero_exit"
 
 
 PAUSED = {"paused": {"v": "true", "ts": LATER}}

@@ -31,6 +31,8 @@ def backend(**changes):
     values = {
         "slug": "tpp",
         "name": "TPP",
+        "is_active": True,
+        "switched_off_at": None,
         "contact": Contact.HEARD,
         "last_seen_at": NOON,
         "in_contact_since": None,

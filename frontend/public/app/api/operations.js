@@ -705,6 +705,7 @@ export const enums = /** @type {const} */ ({
     "no_jobs_yet",
     "passed_over",
     "never_heard",
+    "backend_switched_off",
     "no_contact",
     "backend_paused",
     "database_maintenance",

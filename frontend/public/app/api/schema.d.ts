@@ -3729,6 +3729,7 @@ export interface components {
          *     * `no_jobs_yet` - No Jobs Yet
          *     * `passed_over` - Passed Over
          *     * `never_heard` - Never Heard
+         *     * `backend_switched_off` - Backend Switched Off
          *     * `no_contact` - No Contact
          *     * `backend_paused` - Backend Paused
          *     * `database_maintenance` - Database Maintenance
@@ -3758,7 +3759,7 @@ export interface components {
          *     * `unknown_status` - Unknown Status
          * @enum {string}
          */
-        ReasonCode: "not_picked_up" | "no_jobs_yet" | "passed_over" | "never_heard" | "no_contact" | "backend_paused" | "database_maintenance" | "waiting_on_dependencies" | "waiting_on_workers" | "waiting_on_database_workers" | "waiting_on_reboot" | "waiting_on_new_task" | "created" | "pending" | "preparing" | "executing" | "finalizing" | "running" | "cancelling" | "cancelled" | "dependency_failed" | "nonzero_exit" | "unmatched_patterns" | "internal_error" | "killed_by_admin" | "stale_codelists" | "job_error" | "request_error" | "failed" | "nothing_to_do" | "unknown_status";
+        ReasonCode: "not_picked_up" | "no_jobs_yet" | "passed_over" | "never_heard" | "backend_switched_off" | "no_contact" | "backend_paused" | "database_maintenance" | "waiting_on_dependencies" | "waiting_on_workers" | "waiting_on_database_workers" | "waiting_on_reboot" | "waiting_on_new_task" | "created" | "pending" | "preparing" | "executing" | "finalizing" | "running" | "cancelling" | "cancelled" | "dependency_failed" | "nonzero_exit" | "unmatched_patterns" | "internal_error" | "killed_by_admin" | "stale_codelists" | "job_error" | "request_error" | "failed" | "nothing_to_do" | "unknown_status";
         /** @description What a reason is about. */
         ReasonObject: {
             kind: components["schemas"]["ReasonObjectKind"];

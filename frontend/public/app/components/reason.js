@@ -6,7 +6,12 @@ import { Time } from "./time.js";
 /** @import { Reason as ReasonData } from "../api/types" */
 
 /** Reasons that hold a thing from outside; for them it matters since when. */
-const HOLDING = new Set(["no_contact", "backend_paused", "database_maintenance"]);
+const HOLDING = new Set([
+  "backend_switched_off",
+  "no_contact",
+  "backend_paused",
+  "database_maintenance",
+]);
 
 /**
  * @param {{ reason: ReasonData | null, failed?: boolean, full?: boolean }} props `failed` in its

@@ -130,6 +130,7 @@ function Why({ job, silent }) {
     }
     ${
       silent &&
+      reason?.code !== "backend_switched_off" &&
       html`<${Callout} tone="held" title=${html`No contact with ${request.backend.name} since <${Time} value=${lastHeard(job)} style="since" />`}>
         <p>The job may still run; its state is as of then.</p>
       <//>`

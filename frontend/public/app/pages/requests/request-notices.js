@@ -77,8 +77,16 @@ function FailureCallout({ failure, number, history }) {
   `;
 }
 
-/** @param {{ request: JobRequest, since: string }} props */
+/** @param {{ request: JobRequest, since: string }} props why it is silent, where that is known */
 function Silence({ request, since }) {
+  const { reason } = request;
+  if (reason?.code === "backend_switched_off") {
+    return html`
+      <${Callout} tone="held" title=${html`<${Reason} reason=${reason} />`}>
+        <p>${reason.what_next}</p>
+      <//>
+    `;
+  }
   return html`
     <${Callout} tone="held" title=${html`No contact with ${request.backend.name} since <${Time} value=${since} style="since" />`}
       actions=${html`<${Button} small href=${paths.backends()}>Backends<//>`}>

@@ -27,6 +27,7 @@ class Reason:
             * `no_jobs_yet` - No Jobs Yet
             * `passed_over` - Passed Over
             * `never_heard` - Never Heard
+            * `backend_switched_off` - Backend Switched Off
             * `no_contact` - No Contact
             * `backend_paused` - Backend Paused
             * `database_maintenance` - Database Maintenance
