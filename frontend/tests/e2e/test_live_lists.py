@@ -127,6 +127,27 @@ def test_a_form_keeps_what_is_typed_and_says_that_somebody_else_changed_it(open_
     assert staff.get("projects/ckd")["version"] == changed["version"] + 1
 
 
+def test_the_form_of_a_backend_says_that_somebody_else_changed_it(open_page, server):
+    page = open_page("/staff/backends/emis", as_="root")
+    name = page.get_by_role("region", name="Settings").get_by_label("Name")
+    name.fill("EMIS at home")
+    staff = server.script("root")
+    emis = staff.get("backends/emis")
+
+    staff.patch("backends/emis", {"alert_timeout_s": 7200}, version=emis["version"])
+    expect(page.get_by_label("Limit of silence")).to_have_value("120", timeout=LIVE_MS)
+    expect(name).to_have_value("EMIS at home")
+    page.get_by_role("button", name="Save backend").click()
+    expect(page.get_by_role("heading", name="Somebody else changed this backend")).to_be_visible()
+    page.get_by_role("button", name="Show the newest").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    name.fill(emis["name"])
+    page.get_by_role("button", name="Save backend").click()
+
+    expect(page.get_by_text("Backend saved.")).to_be_visible()
+    assert staff.get("backends/emis")["alert_timeout_s"] == 7200
+
+
 def test_ticks_stay_while_the_page_of_a_person_renews_itself(open_page, server):
     person = server.seed("person", "ticked").strip()
     page = open_page(f"/staff/users/{person}", as_="root")

@@ -23,7 +23,7 @@ import { listOf } from "../../lib/text.js";
 import { useListPage } from "../../state/list-page.js";
 import { changeQuery, herePath } from "../../state/location.js";
 import { session, user } from "../../state/session.js";
-import { html } from "../../ui.js";
+import { html, useState } from "../../ui.js";
 import { MyInvitations } from "./my-invitations.js";
 
 /** @import { Project, ProjectStatus } from "../../api/types" */
@@ -64,17 +64,19 @@ const COLUMNS = [
 /** @param {PageProps} props */
 export default function ProjectsPage({ query }) {
   const asked = filtersOf(query);
+  const [turn, setTurn] = useState(0);
   const { page, rows, error, refresh, ...fresh } = useListPage({
     query,
     load: ({ cursor }, options) => listProjects({ ...asked, cursor }, options),
     keyOf: ({ slug }) => slug,
     live: ["record:project", "record:workspace", "record:org"],
+    turn,
   });
   return html`
     <${PageHead} title="Projects" actions=${session.value?.can.create_project && html`<${Button} kind="primary" icon="plus" href=${paths.newProject()}>New project<//>`}>
       <p class="muted">A project is a piece of research that was approved, with its people and its workspaces.</p>
     <//>
-    <${MyInvitations} onAnswer=${refresh} />
+    <${MyInvitations} onAnswer=${() => setTurn(turn + 1)} />
     <${ProjectFilters} asked=${asked} />
     ${
       error &&

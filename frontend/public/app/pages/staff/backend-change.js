@@ -11,7 +11,7 @@ import { html } from "../../ui.js";
 
 /**
  * @typedef {{
- *   backend: Backend, onChange: (backend: Backend) => void, onReload: () => void
+ *   backend: Backend, onChange: (backend: Backend) => void, onReload: () => Promise<void>
  * }} SettingsProps
  */
 
@@ -31,9 +31,9 @@ export function useChange({ backend, onChange, onReload }) {
     showToast(done);
     return true;
   };
-  const handleReload = () => {
+  const handleReload = async () => {
+    await onReload();
     clear();
-    onReload();
   };
   const problem =
     error && html`<${NotSaved} error=${error} thing="backend" onReload=${handleReload} />`;

@@ -7,6 +7,7 @@ import { Sheet } from "../../components/sheet.js";
 import { Time } from "../../components/time.js";
 import { localInput, utcOf } from "../../lib/local-times.js";
 import { plural } from "../../lib/text.js";
+import { useSeen } from "../../state/seen.js";
 import { html, useState } from "../../ui.js";
 import { useChange } from "./backend-change.js";
 
@@ -17,7 +18,16 @@ export function BackendSettings(props) {
   const { backend } = props;
   const [touched, setTouched] = useState(/** @type {{ name?: string, minutes?: string }} */ ({}));
   const [switching, setSwitching] = useState(false);
-  const { busy, errors, problem, change } = useChange(props);
+  const { seen, accept } = useSeen(backend, Object.keys(touched).length > 0);
+  const handleReload = async () => {
+    await props.onReload();
+    accept();
+  };
+  const { busy, errors, problem, change } = useChange({
+    ...props,
+    backend: seen,
+    onReload: handleReload,
+  });
   const minutes = touched.minutes ?? String(backend.alert_timeout_s / 60);
   const name = touched.name ?? backend.name;
   const handleSubmit = async (/** @type {SubmitEvent} */ event) => {
