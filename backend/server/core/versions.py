@@ -80,7 +80,7 @@ class Versions:
 
 
 def _read(topics: Collection[str]) -> dict[str, str]:
-    """One query a kind, whatever the number of topics."""
+    """A few queries a kind, whatever the number of topics."""
     names: dict[str, set[str]] = {}
     for topic in topics:
         kind, _, name = topic.partition(":")

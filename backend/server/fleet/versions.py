@@ -22,28 +22,29 @@ def state_of_standings(names: Collection[str]) -> Mapping[str, object]:
 
 
 def _read_standings() -> tuple[list[Backend], list[tuple[object, ...]]]:
-    """All backends, and of each its version, how it stands, and its stop of new runs."""
+    """All backends, and of each how it stands, and its stop of new runs."""
     now = clock.now()
     everywhere = service_stop(now=now)
     backends = list(Backend.everywhere.order_by("pk"))
     stands: list[tuple[object, ...]] = [
-        (
-            *(each.pk, each.version, standing_at(each, now)),
-            _stop_at(stop_of(each, everywhere=everywhere, now=now), now),
-        )
+        (each.pk, standing_at(each, now), stop_at(each, everywhere=everywhere, now=now))
         for each in backends
     ]
     return backends, stands
 
 
-def _stop_at(stop: Stop | None, now: datetime) -> tuple[object, ...]:
-    """The stop of new runs, and whether it has begun."""
+def stop_at(backend: Backend, *, everywhere: Stop | None, now: datetime) -> tuple[object, ...]:
+    """What stops new runs on a backend, and whether it has begun."""
+    stop = stop_of(backend, everywhere=everywhere, now=now)
     return stop, stop is not None and stop.is_on_at(now)
 
 
 def standing_at(backend: Backend, now: datetime) -> tuple[object, ...]:
-    """What of a backend bears on its jobs."""
+    """What of a backend bears on its jobs: what staff change, and what time or its runner does."""
     return (
-        *(backend.contact_at(now), backend.is_active, backend.switched_off_at),
-        *(backend.mode_at(now), backend.mode_since_at(now)),
+        backend.version,
+        backend.contact_at(now),
+        backend.mode_at(now),
+        backend.mode_since_at(now),
+        backend.announces_maintenance_at(now),
     )

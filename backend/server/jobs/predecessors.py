@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from django.db.models import TextField
+from django.db.models.expressions import RawSQL
+
 from server.core import prepared
 from server.jobs.models import JobRequest
 from server.jobs.reasons import MOST_COUNTED
@@ -43,4 +46,19 @@ _SUBQUERIES = """
     )
     FROM jobs_jobrequest this WHERE this.id = %s
 """
-_STATEMENT = _SUBQUERIES.format(active=", ".join(f"'{status.value}'" for status in ACTIVE_REQUESTS))
+_ACTIVE = ", ".join(f"'{status.value}'" for status in ACTIVE_REQUESTS)
+_STATEMENT = _SUBQUERIES.format(active=_ACTIVE)
+
+# Of a backend in a query: another one whenever `unfinished` is another one, of any request there.
+# All that wait share it, no report of jobs moves it, and it is read off the end of an index,
+# jobs_request_active.
+_FIRST_ON_BACKEND = """(
+    SELECT COUNT(*) || ' ' || COALESCE(SUM(id), 0) FROM (
+        SELECT id FROM jobs_jobrequest
+        WHERE backend_id = fleet_backend.id AND status IN ({active})
+        ORDER BY created_at, id LIMIT %s
+    ) AS first
+)"""
+FIRST_ON_BACKEND = RawSQL(  # noqa: S611
+    _FIRST_ON_BACKEND.format(active=_ACTIVE), [MOST_COUNTED + 1], output_field=TextField()
+)

@@ -1,6 +1,7 @@
 """What moves the pages that show requests."""
 
 from collections.abc import Collection, Iterable, Mapping
+from typing import Any
 
 from django.db.models import TextField
 from django.db.models.expressions import RawSQL
@@ -10,10 +11,13 @@ from server.core.bulk import one_of
 from server.core.counters import all_counters, counters_of_backends
 from server.core.pagination import DEFAULT_LIMIT
 from server.fleet.models import Backend
-from server.fleet.versions import standing_at
+from server.fleet.stops import service_stop
+from server.fleet.versions import standing_at, stop_at
 from server.jobs.models import JobRequest
+from server.jobs.predecessors import FIRST_ON_BACKEND
 from server.jobs.reason_codes import ReasonCode
 from server.jobs.reasons import fetching
+from server.jobs.statuses import ACTIVE_REQUESTS, DisplayStatus, strip_of
 from server.people.models import User
 from server.projects.models import Project, Workspace
 
@@ -87,35 +91,49 @@ def _with_standings(newest: Iterable[tuple[str, object]]) -> Mapping[str, object
 
 
 def state_of_requests(identifiers: Collection[str]) -> Mapping[str, object]:
-    """The version of each request, how its backend stands and how far it is with it; one query."""
+    """What moves the pages of each request and of its jobs; three queries.
+
+    Its version and those of what it belongs to, how its backend stands, whether new runs are
+    stopped there, and, while it waits, how far the backend is with it and what comes first there.
+    """
     now = clock.now()
-    rows = (
-        JobRequest.objects.filter(identifier__in=one_of(identifiers))
-        .select_related("backend")
-        .only(*_OF_A_REQUEST, *(f"backend__{name}" for name in _STANDING))
-    )
+    asked = JobRequest.objects.filter(identifier__in=one_of(identifiers))
+    rows = list(asked.values_list(*_OF_A_REQUEST, named=True))
+    keys = {row.backend_id for row in rows}
+    backends = Backend.everywhere.annotate(first=FIRST_ON_BACKEND).in_bulk(keys)
+    everywhere = service_stop(now=now)
+    standings = {
+        key: (standing_at(backend, now), stop_at(backend, everywhere=everywhere, now=now))
+        for key, backend in backends.items()
+    }
     return {
-        each.identifier: (each.version, standing_at(each.backend, now), _fetching(each))
-        for each in rows
+        row.identifier: (
+            *(row, standings[row.backend_id]),
+            _fetching(row, backends[row.backend_id]),
+            backends[row.backend_id].first if _is_in_a_queue(row) else None,
+        )
+        for row in rows
     }
 
 
-def _fetching(job_request: JobRequest) -> ReasonCode | None:
+def _fetching(row: Any, backend: Backend) -> ReasonCode | None:
     """What contact with the backend alone moves: how far it is with a request without jobs."""
-    if job_request.strip:
-        return None
-    return fetching(job_request.backend, asked_at=job_request.created_at)
+    return None if row.strip else fetching(backend, asked_at=row.created_at)
 
 
-_OF_A_REQUEST = ("identifier", "version", "created_at", "strip")
-_STANDING = (
-    "is_active",
-    "switched_off_at",
-    "alert_timeout",
-    "last_seen_at",
-    "in_contact_since",
-    "maintenance_since",
-    "paused_since",
-    "announced_since",
-    "announced_until",
+def _is_in_a_queue(row: Any) -> bool:
+    """Whether its page says how many requests are before it: no jobs were made, or one waits."""
+    return row.status in ACTIVE_REQUESTS and (not row.strip or _WAITING in row.strip)
+
+
+_WAITING = strip_of([DisplayStatus.WAITING])
+_OF_A_REQUEST = (
+    "identifier",
+    "version",
+    "created_at",
+    "status",
+    "strip",
+    "backend_id",
+    "workspace__version",
+    "workspace__project__version",
 )
