@@ -79,6 +79,18 @@ def test_operators_see_the_calls_of_a_runner_by_the_hour(open_page, runner, plac
     assert not faults_of(page)
 
 
+def test_a_chart_that_does_not_load_leaves_its_numbers(open_page, script, workspace, runner):
+    script.ask(workspace, "generate_dataset")
+    page = open_page("/", as_="petra")
+    page.route("**/vendor/uplot-*", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        page.goto("/staff/fleet?backend=tpp")
+
+    page.get_by_text("In numbers").first.click()
+
+    expect(page.locator("figure").first.get_by_role("row")).to_have_count(1 + 24)
+
+
 def test_the_whole_service_is_stopped_for_new_runs_and_who_waits_is_told(
     open_page, script, workspace, runner
 ):

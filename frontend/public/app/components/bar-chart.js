@@ -25,9 +25,12 @@ export function BarChart({ caption, slots, bars, nameOf }) {
     if (!place) return undefined;
     let wanted = true;
     let stop = () => {};
-    loadUPlot().then((UPlot) => {
-      if (wanted) stop = draw({ UPlot, place, slots, bars, nameOf });
-    });
+    loadUPlot().then(
+      (UPlot) => {
+        if (wanted) stop = draw({ UPlot, place, slots, bars, nameOf });
+      },
+      () => {}, // Without a connection the numbers are there; the next ones load it again.
+    );
     return () => {
       wanted = false;
       stop();
