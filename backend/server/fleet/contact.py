@@ -20,6 +20,7 @@ from server.fleet.models import Backend, BackendToken, CallCount, CallHour, Cont
 from server.fleet.services import Caller, Refusal
 
 WRITTEN_EVERY = timedelta(seconds=15)
+_MODE = "mode"
 _MAINTENANCE = "db-maintenance"
 _PAUSED = "true"
 _LAST_SEEN = "last-seen-at"
@@ -156,6 +157,17 @@ def note_refused_token(*, refusal: Refusal, path: str, now: datetime) -> None:
             _keep_refused(refusal.backend_id, path=path, status=403, reason=refusal.reason, now=now)
 
 
+def maintenance_ended_at(backend: Backend, *, now: datetime) -> datetime | None:
+    """When the last maintenance of its database ended, of a backend that is in none.
+
+    By its runner's word or at the end that staff announced, the later; None where there is neither.
+    An announcement that staff took back leaves no end.
+    """
+    said = _time_of(_entry(backend.flags, _MODE).get("ts"))
+    ends = [at for at in (said, backend.announced_until) if at is not None and at <= now]
+    return max(ends, default=None)
+
+
 def _keep_refused(backend_id: int, *, path: str, status: int, reason: str, now: datetime) -> None:
     RefusedCall.objects.create(
         backend_id=backend_id,
@@ -191,7 +203,7 @@ def _changed_fields(backend: Backend, *, flags: Flags | None, now: datetime) -> 
     if fields or _modes(flags) != _modes(backend.flags):
         fields |= {
             "flags": flags,
-            "maintenance_since": _since(flags, "mode", _MAINTENANCE, now=now),
+            "maintenance_since": _since(flags, _MODE, _MAINTENANCE, now=now),
             "paused_since": _since(flags, "paused", _PAUSED, now=now),
         }
     return fields

@@ -5,10 +5,11 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from server.core import clock
+from server.fleet.contact import maintenance_ended_at
 from server.fleet.models import Backend
 
-# Its runner has never said that its database is being rebuilt; monitors know this text.
-_WITHOUT_MAINTENANCE_MODE = "emis"
+# Of the others monitors know that they say nothing, unless it is that maintenance is on.
+_TELLS_OF_ITS_DATABASE = "tpp"
 
 
 @require_safe
@@ -25,9 +26,11 @@ def backend_contact(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: A
 def database_availability(request: HttpRequest, slug: str) -> HttpResponse:  # noqa: ARG001
     """Whether the backend's database is being rebuilt, and since when."""
     backend = get_object_or_404(Backend, slug=slug)
-    since = backend.maintained_since_at(clock.now())
-    if since is not None:
+    now = clock.now()
+    if since := backend.maintained_since_at(now):
         return HttpResponse(f"DB maintenance mode on (since {since.isoformat()})")
-    if backend.slug == _WITHOUT_MAINTENANCE_MODE:
-        return HttpResponse("DB maintenance mode not implemented in EMIS")
-    return HttpResponse("DB maintenance mode off")
+    if backend.slug != _TELLS_OF_ITS_DATABASE:
+        return HttpResponse(f"DB maintenance mode not implemented in {backend.slug.upper()}")
+    ended_at = maintenance_ended_at(backend, now=now)
+    since_then = f" (since {ended_at.isoformat()})" if ended_at else ""
+    return HttpResponse(f"DB maintenance mode off{since_then}")

@@ -1,5 +1,6 @@
 """Conformance cases WS of the runner contract, and the status pages for monitors (3.20)."""
 
+import json
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from server.fleet.models import Backend
 from tests import recipes
 from tests.contract.runner.wire import failed, succeeded
 
+AVAILABLE = json.dumps({"mode": {"v": None, "ts": "2026-03-04T11:00:00Z"}})
 NOTE = {"created_by": "ada", "path": "workspaces/w1", "files": ["a.csv", "b.html"]}
 
 
@@ -222,11 +224,46 @@ def test_the_database_is_available_or_in_maintenance_since(client, tpp, form):
     assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
 
 
-def test_emis_says_nothing_of_its_database(client, emis):
-    answer = client.get("/status/emis/db-availability/")
+def test_the_database_is_available_since_the_runner_said_so(client, ta, tpp):
+    ta.get("job-requests/", flags=AVAILABLE)
+
+    answer = client.get("/status/tpp/db-availability/")
+
+    assert answer.content == b"DB maintenance mode off (since 2026-03-04T11:00:00+00:00)"
+
+
+@pytest.mark.parametrize(
+    ("until", "said"),
+    [
+        (recipes.NOON, b"off (since 2026-03-04T12:00:00+00:00)"),
+        (recipes.NOON - timedelta(hours=2), b"off (since 2026-03-04T11:00:00+00:00)"),
+    ],
+    ids=["by staff", "by its runner"],
+)
+def test_the_database_is_available_since_the_later_end(client, ta, tpp, until, said):
+    ta.get("job-requests/", flags=AVAILABLE)
+    announced = {"announced_since": until - timedelta(hours=1), "announced_until": until}
+    Backend.everywhere.filter(pk=tpp.pk).update(**announced)
+
+    assert client.get("/status/tpp/db-availability/").content == b"DB maintenance mode " + said
+
+
+def test_an_end_that_lies_ahead_has_not_been(client, tpp):
+    announced = {"announced_since": clock.now() + timedelta(hours=1)}
+    announced["announced_until"] = announced["announced_since"] + timedelta(hours=1)
+    Backend.everywhere.filter(pk=tpp.pk).update(**announced)
+
+    assert client.get("/status/tpp/db-availability/").content == b"DB maintenance mode off"
+
+
+@pytest.mark.parametrize("slug", ["emis", "optum"])
+def test_other_backends_say_nothing_of_their_databases(client, emis, slug):
+    Backend.everywhere.filter(pk=emis.pk).update(slug=slug)
+
+    answer = client.get(f"/status/{slug}/db-availability/")
 
     assert answer.status_code == 200
-    assert answer.content == b"DB maintenance mode not implemented in EMIS"
+    assert answer.content.decode() == f"DB maintenance mode not implemented in {slug.upper()}"
 
 
 def test_emis_is_believed_where_it_says_that_its_database_is_rebuilt(client, emis):
