@@ -2,10 +2,16 @@
 
 The counter is the one row that all writers of a backend share; touched last, its lock is short.
 Read before any other row, a tag is never newer than the body that it describes.
+
+A value is the time of the change in milliseconds, or one more than the last where that is later. So
+a database that was put back to a backup repeats no value that was handed out since, as long as no
+clock is behind by more than that took.
 """
 
-from django.db.models import F
+from django.db.models import F, Value
+from django.db.models.functions import Greatest
 
+from server.core import clock
 from server.core.models import ChangeCounter, CounterTopic, new_epoch
 
 
@@ -42,8 +48,9 @@ def begin_new_epoch() -> int:
 
 
 def _bump(topic: CounterTopic, object_id: int) -> None:
-    moved = ChangeCounter.objects.filter(topic=topic, object_id=object_id).update(
-        value=F("value") + 1
-    )
-    if not moved:
-        ChangeCounter.objects.get_or_create(topic=topic, object_id=object_id)
+    now_ms = int(clock.now().timestamp() * 1000)
+    rows = ChangeCounter.objects.filter(topic=topic, object_id=object_id)
+    if not rows.update(value=Greatest(F("value") + 1, Value(now_ms))):
+        ChangeCounter.objects.get_or_create(
+            topic=topic, object_id=object_id, defaults={"value": now_ms}
+        )
