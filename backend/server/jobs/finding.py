@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from rest_framework.exceptions import NotAuthenticated, NotFound
 
 from server.core.bulk import one_of_keys
@@ -72,16 +72,21 @@ def find_job_request(named: str) -> JobRequest:
 
 
 def find_job(identifier: str) -> Job:
-    """The one listed job of this identifier, or else the one whose identifier begins with it.
+    """The one job of this identifier, or else the listed one whose identifier begins with it.
+
+    Of several of the identifier those count that their runners still report, if there are any.
 
     Raises:
         NotFound: there is none, or what was given is too short to look for.
         AmbiguousIdentifier: there are several.
     """
-    jobs = Job.objects.listed().select_related("job_request__workspace")
-    found = list(jobs.filter(identifier=identifier)[: _MOST_MATCHES + 1])
+    jobs = Job.objects.select_related("job_request__workspace")
+    listed_first = jobs.order_by(F("hidden_at").asc(nulls_first=True))
+    named = list(listed_first.filter(identifier=identifier)[: _MOST_MATCHES + 1])
+    found = [job for job in named if job.hidden_at is None] or named
     if not found and len(identifier) >= SHORTEST_PREFIX:
-        found = list(jobs.filter(starts_with("identifier", identifier))[: _MOST_MATCHES + 1])
+        begins = jobs.listed().filter(starts_with("identifier", identifier))
+        found = list(begins[: _MOST_MATCHES + 1])
     if not found:
         raise NotFound(f"There is no job {identifier[:100]!r}.")
     if len(found) > 1:

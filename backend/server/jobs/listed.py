@@ -1,4 +1,4 @@
-"""The jobs that a request lists, as its pages read them."""
+"""The jobs of a request, as its pages read them."""
 
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -6,10 +6,14 @@ from typing import Any, NamedTuple
 from django.db.models.expressions import RawSQL
 
 from server.jobs.models import JobRequest
+from server.jobs.querysets import JobQuerySet
 
 
 class ListedJob(NamedTuple):
-    """A job with its wide part; `attempts_total` counts this try too."""
+    """A job with its wide part; `attempts_total` counts this try too.
+
+    `hidden_at` is since when its runner reports it no longer; None for one that is listed.
+    """
 
     pk: int
     identifier: str
@@ -22,6 +26,7 @@ class ListedJob(NamedTuple):
     completed_at: datetime | None
     status_since: datetime | None
     received_at: datetime
+    hidden_at: datetime | None
     run_command: str
     status_message: str
     metrics: Any
@@ -30,8 +35,24 @@ class ListedJob(NamedTuple):
 
 def listed_jobs(job_request: JobRequest) -> list[ListedJob]:
     """All of them, in no order; one query."""
-    rows = job_request.jobs.listed().annotate(attempts_total=RawSQL(_TRIES, []))  # noqa: S611
-    return [ListedJob._make(values) for values in rows.values_list(*_COLUMNS)]
+    return _read(job_request.jobs.listed())
+
+
+def unlisted_job(job_request: JobRequest, *, identifier: str) -> ListedJob | None:
+    """The one of this identifier that its runner reports no longer; one query."""
+    found = _read(job_request.jobs.unlisted().filter(identifier=identifier))
+    return found[0] if found else None
+
+
+def unlisted_jobs(job_request: JobRequest, *, action: str, most: int) -> list[ListedJob]:
+    """Those of the action that its runner reports no longer, the newest `most`; one query."""
+    rows = job_request.jobs.unlisted().filter(action=action)
+    return _read(rows.order_by("-hidden_at", "-id")[:most])
+
+
+def _read(rows: JobQuerySet) -> list[ListedJob]:
+    counted = rows.annotate(attempts_total=RawSQL(_TRIES, []))  # noqa: S611
+    return [ListedJob._make(values) for values in counted.values_list(*_COLUMNS)]
 
 
 _WIDE = ("run_command", "status_message", "metrics")
@@ -39,4 +60,11 @@ _COLUMNS = [f"detail__{name}" if name in _WIDE else name for name in ListedJob._
 
 # Twenty viewers read a request when it moves. The ORM takes longer to write this count than the
 # database to read the jobs, and rows of two models take three times as long to make as values.
-_TRIES = "(SELECT COUNT(*) + 1 FROM jobs_jobattempt tried WHERE tried.job_id = jobs_job.id)"
+# What the runner lists no longer of an action counts as earlier tries of what it lists; the index
+# jobs_job_action_requests leads to it.
+_TRIES = """
+    (SELECT COUNT(*) + 1 FROM jobs_jobattempt tried WHERE tried.job_id = jobs_job.id)
+    + (SELECT COUNT(*) FROM jobs_job gone
+       WHERE gone.action = jobs_job.action AND gone.job_request_id = jobs_job.job_request_id
+         AND gone.hidden_at IS NOT NULL AND jobs_job.hidden_at IS NULL)
+"""

@@ -67,3 +67,7 @@ class JobQuerySet(models.QuerySet["Job"]):
     def listed(self) -> Self:
         """Those that the runner's newest report of their request listed."""
         return self.filter(hidden_at=None)
+
+    def unlisted(self) -> Self:
+        """Those that it left out, as one does that was rebuilt and gives its jobs new names."""
+        return self.exclude(hidden_at=None)

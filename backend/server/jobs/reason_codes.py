@@ -43,6 +43,7 @@ class ReasonCode(models.TextChoices):
     REQUEST_ERROR = "request_error"
     FAILED = "failed"
     NOTHING_TO_DO = "nothing_to_do"
+    UNLISTED = "unlisted"
     UNKNOWN_STATUS = "unknown_status"
 
 
@@ -243,6 +244,12 @@ WORDS: dict[ReasonCode, Words] = {
         "Everything asked for had succeeded. Name an action to run it again.",
         _W.ASKER,
         _O.REQUEST,
+    ),
+    _C.UNLISTED: Words(
+        "{backend} reports this job no longer, and had not ended it.",
+        "The request shows how its action stands now.",
+        _W.NOBODY,
+        _JOB,
     ),
     _C.UNKNOWN_STATUS: Words(
         "{backend} says {subject}, a word that this service does not know.",

@@ -106,7 +106,8 @@ class JobState:
 
     `waits_for` are the actions it needs that are unfinished; `stopped_by` says of those that ended
     badly how they did (action → display status). `status_message` is "" where it was not read,
-    `reads_database` False where that was not kept. `since` is when the runner first said this.
+    `reads_database` False where that was not kept. `since` is when the runner first said this, and
+    `unlisted_since` when it left the job out of its reports.
     """
 
     action: str
@@ -114,6 +115,7 @@ class JobState:
     status_code: str
     status_message: str = ""
     since: datetime | None = None
+    unlisted_since: datetime | None = None
     waits_for: Sequence[str] = ()
     stopped_by: Sequence[tuple[str, DisplayStatus]] = ()
     reads_database: bool = False
@@ -128,6 +130,9 @@ def explain_job(job: JobState, *, backend: BackendNow) -> Reason | None:
     status = normalise(job.status)
     if status == JobStatus.SUCCEEDED:
         return None
+    if not is_finished(status) and job.unlisted_since is not None:
+        about = ReasonObject(ObjectKind.JOB, [job.action])
+        return reason(C.UNLISTED, backend=backend, about=about, since=job.unlisted_since)
     if not is_finished(status) and backend.contact is not Contact.HEARD:
         return unheard(backend, case=Case.STOPPING if job.is_cancel_requested else None)
     if not is_finished(status) and job.is_cancel_requested:

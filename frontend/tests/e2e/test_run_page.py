@@ -264,3 +264,42 @@ def test_a_browser_that_leaves_its_question_open_is_said_to(open_page, asked):
     page.get_by_role("button", name="Notify me from this tab when it ends").click()
 
     expect(page.get_by_text("Your browser has not allowed it yet")).to_be_visible()
+
+
+@both_widths
+def test_a_job_that_its_runner_reports_no_longer_keeps_its_page(
+    open_page, script, runner, asked, viewport
+):
+    runner.report(asked["identifier"], fit_model=failed(), describe=running())
+    failed_page, interrupted_page = (
+        job_of(script, asked, action) for action in ("fit_model", "describe")
+    )
+    runner.report(
+        asked["identifier"],
+        fit_model=running() | {"identifier": f"fit{asked['number']}"},
+        describe=running() | {"identifier": f"describe{asked['number']}"},
+    )
+
+    page = open_page(failed_page, as_="amira", viewport=viewport)
+    gone = page.get_by_role("heading", name=re.compile("TPP reports this job no longer, since "))
+    expect(gone).to_be_visible()
+    expect(
+        page.get_by_role("heading", name=re.compile("The script ran and stopped"))
+    ).to_be_visible()
+    settle(page)
+    assert violations_of(page) == []
+
+    page.goto(f"/requests/{asked['number']}/jobs/fit{asked['number']}")
+    tries = page.get_by_role("table", name="Earlier tries of this job, newest first")
+    expect(tries).to_contain_text("The script ran and stopped")
+    tries.get_by_role("link", name=re.compile("^Try 1, job ")).click()
+    expect(page).to_have_url(re.compile(failed_page))
+
+    page.goto(interrupted_page)
+    expect(gone).to_be_visible()
+    expect(page.get_by_text("It had not ended then, and nobody knows")).to_be_visible()
+    expect(page.get_by_role("button", name="Cancel this job…")).to_have_count(0)
+    settle(page)
+    assert violations_of(page) == []
+    page.get_by_role("link", name="describe in the request").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(f"Request {asked['number']}")

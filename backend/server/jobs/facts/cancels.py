@@ -34,8 +34,8 @@ def cancel_facts(job_request: JobRequest, *, has_jobs: bool) -> dict[str, Any]:
 
 
 def cancel_facts_of(job: ListedJob, job_request: JobRequest) -> dict[str, Any] | None:
-    """The same of one job; None where it was not to be stopped."""
-    if job.action not in job_request.cancelled_actions:
+    """The same of one job; None where it was not to be stopped, or another took its place."""
+    if job.hidden_at is not None or job.action not in job_request.cancelled_actions:
         return None
     # What was cancelled before stays so: those that name the action are the last ones.
     naming = [each for each in _cancels_of(job_request) if job.action in _named_in(each)]

@@ -81,6 +81,7 @@ class JobsOfRequest:
             status_code=job.status_code,
             status_message=job.status_message,
             since=since_of(job),
+            unlisted_since=job.hidden_at,
             waits_for=[need for need in needs if self._is_awaited(need)],
             stopped_by=[
                 (need, self._statuses[need])
@@ -125,7 +126,7 @@ class JobsOfRequest:
             "waited_s": _waited_s(job, has_ended=has_ended),
             "duration_s": runtime_s(job),
             "attempts_total": job.attempts_total,
-            "is_stale": not has_ended and has_no_news(job, now=self._now),
+            "is_stale": is_under_way(job) and has_no_news(job, now=self._now),
             "is_cancel_requested": self._is_cancel_requested(job),
             "is_database_action": self._reads_database(job),
             "log_path": self.log_path_of(job),
@@ -153,18 +154,27 @@ class JobsOfRequest:
         return need in self.planned and self.planned[need].decision == "active"
 
     def _is_cancel_requested(self, job: ListedJob) -> bool:
-        return not is_finished(job.status) and job.action in self.job_request.cancelled_actions
+        return is_under_way(job) and job.action in self.job_request.cancelled_actions
 
     def _why_not_cancel_job(self, job: ListedJob) -> Refusal | None:
         if is_finished(job.status):
             return Refusal("The job has finished.")
+        if not is_under_way(job):
+            return Refusal("Its runner reports the job no longer.")
         if self._is_cancel_requested(job):
             return Refusal("A cancel was sent already.")
         return self._why_not_cancel
 
 
+def is_under_way(job: ListedJob) -> bool:
+    """Whether its runner reports the job, and has not ended it."""
+    return job.hidden_at is None and not is_finished(job.status)
+
+
 def shown_as(job: ListedJob | Job) -> DisplayStatus:
-    """What to draw for the job."""
+    """What to draw for the job: nobody knows it of one that was left out before it had ended."""
+    if job.hidden_at is not None and not is_finished(job.status):
+        return DisplayStatus.UNKNOWN
     return display_status(status=job.status, status_code=job.status_code)
 
 

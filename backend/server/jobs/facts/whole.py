@@ -16,7 +16,7 @@ from server.jobs.facts.jobs import JobsOfRequest, has_no_news, news_at, runtime_
 from server.jobs.facts.named import repo_named
 from server.jobs.facts.reasons import reason_facts
 from server.jobs.facts.rows import commit_url, count_in_words, row_facts
-from server.jobs.listed import ListedJob, listed_jobs
+from server.jobs.listed import ListedJob, listed_jobs, unlisted_job
 from server.jobs.models import JobDetail, JobRequest
 from server.jobs.predecessors import predecessors_of
 from server.jobs.reason_codes import ReasonCode
@@ -96,14 +96,16 @@ def _why_not_there(actor: Actor, backend: Backend, *, now: datetime) -> Refusal 
 def job_facts(
     job_request: JobRequest, *, identifier: str, actor: Actor, now: datetime
 ) -> dict[str, Any] | None:
-    """What the page of a job says; None where the request lists no such job."""
+    """What the page of a job says, also of one that is no longer listed; None where none is."""
     jobs = jobs_of(job_request, actor=actor, now=now)
-    job = next((each for each in jobs.jobs if each.identifier == identifier), None)
+    listed = (each for each in jobs.jobs if each.identifier == identifier)
+    job = next(listed, None) or unlisted_job(job_request, identifier=identifier)
     if job is None:
         return None
     return jobs.facts_of(job) | {
         "run_command": job.run_command,
-        "attempts": attempt_facts(job, backend=jobs.backend),
+        "unlisted_since": job.hidden_at,
+        "attempts": attempt_facts(job, job_request, backend=jobs.backend),
         "trace_context": _trace_context_of(job) if policies.may_see_traces(actor) else None,
         "cancel": cancel_facts_of(job, job_request),
         "job_request": row_facts(job_request, backend=jobs.backend, refusal=jobs.refusal),

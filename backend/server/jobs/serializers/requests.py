@@ -176,6 +176,12 @@ class JobOut(PlainOut):
 class AttemptOut(serializers.Serializer):
     """An earlier try of a job, as it stood when the next one began."""
 
+    job_identifier = serializers.CharField(
+        allow_null=True,
+        help_text=(
+            "Of a job of the action that its runner reports no longer, which has a page of its own."
+        ),
+    )
     status = serializers.CharField(help_text="The runner's own word.")
     display_status = serializers.ChoiceField(choices=DisplayStatus.choices)
     was_interrupted = serializers.BooleanField(
@@ -194,6 +200,9 @@ class JobDetailOut(JobOut):
     """A job with the request that it belongs to."""
 
     run_command = serializers.CharField()
+    unlisted_since = serializers.DateTimeField(
+        allow_null=True, help_text="Since when its runner reports it no longer; null while it does."
+    )
     attempts = AttemptOut(many=True, help_text="The earlier tries, newest first; twenty at most.")
     trace_context = serializers.JSONField(
         allow_null=True, help_text="Where its runner traced it; for staff, else null."

@@ -96,6 +96,7 @@ JOB: dict[str, Any] = {
 }
 JOB_DETAIL: dict[str, Any] = JOB | {
     "run_command": "ehrql:v1 generate-dataset analysis/ds.py --output output/ds.csv.gz",
+    "unlisted_since": None,
     "attempts": [],
     "trace_context": None,
     "cancel": None,

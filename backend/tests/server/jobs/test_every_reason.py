@@ -58,7 +58,9 @@ def report(runner, asked, **fields):
 
 
 def reason_of(asked):
-    """Of the one job, where there is one, else of the request."""
+    """Of the job that is listed no longer, or the one that there is, else of the request."""
+    if gone := asked.jobs.unlisted().first():
+        return Api().get(f"jobs/{gone.identifier}").json()["reason"]
     shown = Api().get(f"job-requests/{asked.identifier}").json()
     return shown["jobs"][-1]["reason"] if shown["jobs"] else shown["reason"]
 
@@ -117,6 +119,11 @@ def nothing_to_do(runner, asked):
     JobRequest.objects.filter(pk=asked.pk).update(status="nothing_to_do")
 
 
+def rebuilt(runner, asked):
+    report(runner, asked, identifier="before", status="running", started_at=LATER)
+    report(runner, asked, identifier="after", status="running", started_at=LATER)
+
+
 REACHED = {
     ReasonCode.NOT_PICKED_UP: nothing_has_happened,
     ReasonCode.NO_JOBS_YET: contact_since,
@@ -132,6 +139,7 @@ REACHED = {
     ReasonCode.REQUEST_ERROR: say(
         "failed", "internal_error", "no such action: fit", action="__error__", **ENDED
     ),
+    ReasonCode.UNLISTED: rebuilt,
     ReasonCode.UNKNOWN_STATUS: say("weird"),
     **{code: say("pending", word) for word, code in WHILE_PENDING.items()},
     **{code: say("running", word, started_at=LATER) for word, code in WHILE_RUNNING.items()},

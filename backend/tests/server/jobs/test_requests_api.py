@@ -250,14 +250,72 @@ def test_a_job_says_its_times_its_needs_and_what_it_used(run, ada):
     assert (report["waited_s"], report["metrics"]) == (None, None)
 
 
-def test_hidden_jobs_are_not_shown(run):
+def test_a_job_that_is_reported_no_longer_is_on_its_own_page_alone(run):
     run.jobs.filter(action="plot").update(hidden_at=NOON)
 
     shown = Api().get(f"job-requests/{run.identifier}").json()
 
     assert "plot" not in [job["action"] for job in shown["jobs"]]
-    assert Api().get(f"job-requests/{run.identifier}/jobs/jobplot").status_code == 404
-    assert Api().get("jobs/jobplot").status_code == 404
+    in_request = Api().get(f"job-requests/{run.identifier}/jobs/jobplot").json()
+    assert in_request == Api().get("jobs/jobplot").json()
+    assert in_request["unlisted_since"] == "2026-03-04T12:00:00Z"
+    assert (in_request["status"], in_request["display_status"]) == ("running", "unknown")
+    assert in_request["reason"]["code"] == "unlisted"
+    assert in_request["is_stale"] is False
+    assert in_request["can"]["cancel"]["why_not"] == "Its runner reports the job no longer."
+    assert (in_request["attempts"], in_request["attempts_total"]) == ([], 1)
+    assert Api().get("jobs/jobplo").status_code == 404
+
+
+@pytest.fixture
+def rebuilt(run):
+    """The runner lists fit under another name, and jobfit no longer, which had failed."""
+    run.jobs.filter(identifier="jobfit").update(hidden_at=NOON + 5 * MINUTE)
+    make_job(run, action="fit", identifier="jobfit2", status="running", started_at=NOON + MINUTE)
+    return run
+
+
+def test_a_job_that_is_reported_no_longer_was_a_try_of_the_one_that_took_its_place(rebuilt):
+    rebuilt.jobs.get(identifier="jobfit2").attempts.create(
+        status="running", status_code="", status_message="", created_at=NOON, replaced_at=NOON
+    )
+
+    shown = Api().get("jobs/jobfit2").json()
+
+    assert [(each["job_identifier"], each["display_status"]) for each in shown["attempts"]] == [
+        ("jobfit", "failed"),
+        (None, "running"),
+    ]
+    assert shown["attempts"][0]["reason"]["text"] == "The script ran and stopped with exit code 1."
+    assert shown["attempts_total"] == 3
+    assert jobs_shown_to(None, rebuilt)["fit"]["attempts_total"] == 3
+
+
+def test_a_job_that_ended_and_is_reported_no_longer_says_how_it_ended(rebuilt):
+    shown = Api().get("jobs/jobfit").json()
+
+    assert (shown["display_status"], shown["reason"]["code"]) == ("failed", "nonzero_exit")
+    assert shown["unlisted_since"] == "2026-03-04T12:05:00Z"
+
+
+def test_a_job_that_is_reported_is_meant_before_one_that_is_not(rebuilt, tpp, w1):
+    other = make_job_request(backend=tpp, workspace=w1)
+    make_job(other, action="fit", identifier="jobfit")
+
+    assert Api().get("jobs/jobfit").json()["job_request"]["number"] == other.number
+
+
+def test_of_many_that_are_reported_no_longer_the_newest_are_shown(rebuilt):
+    for number in range(30):
+        hidden_at = NOON + (10 + number) * MINUTE
+        make_job(rebuilt, action="fit", identifier=f"gone{number}", hidden_at=hidden_at)
+
+    shown = Api().get("jobs/jobfit2").json()
+
+    assert [each["job_identifier"] for each in shown["attempts"]] == [
+        f"gone{number}" for number in range(29, 9, -1)
+    ]
+    assert shown["attempts_total"] == 32
 
 
 def test_a_request_that_its_runner_refused_says_why(tpp, w1):

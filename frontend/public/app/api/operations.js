@@ -732,6 +732,7 @@ export const enums = /** @type {const} */ ({
     "request_error",
     "failed",
     "nothing_to_do",
+    "unlisted",
     "unknown_status"
   ],
   ReasonObjectKind: [

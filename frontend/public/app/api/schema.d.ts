@@ -2137,6 +2137,8 @@ export interface components {
              * @description Its end, or when the next try was heard of.
              */
             ended_at: string;
+            /** @description Of a job of the action that its runner reports no longer, which has a page of its own. */
+            job_identifier: string | null;
             reason: components["schemas"]["Reason"] | null;
             /** Format: date-time */
             started_at: string | null;
@@ -2822,6 +2824,11 @@ export interface components {
             status_message: string;
             /** @description Where its runner traced it; for staff, else null. */
             trace_context: unknown;
+            /**
+             * Format: date-time
+             * @description Since when its runner reports it no longer; null while it does.
+             */
+            unlisted_since: string | null;
             /**
              * Format: date-time
              * @description The newest word of its runner, by the runner's clock.
@@ -3756,10 +3763,11 @@ export interface components {
          *     * `request_error` - Request Error
          *     * `failed` - Failed
          *     * `nothing_to_do` - Nothing To Do
+         *     * `unlisted` - Unlisted
          *     * `unknown_status` - Unknown Status
          * @enum {string}
          */
-        ReasonCode: "not_picked_up" | "no_jobs_yet" | "passed_over" | "never_heard" | "backend_switched_off" | "no_contact" | "backend_paused" | "database_maintenance" | "waiting_on_dependencies" | "waiting_on_workers" | "waiting_on_database_workers" | "waiting_on_reboot" | "waiting_on_new_task" | "created" | "pending" | "preparing" | "executing" | "finalizing" | "running" | "cancelling" | "cancelled" | "dependency_failed" | "nonzero_exit" | "unmatched_patterns" | "internal_error" | "killed_by_admin" | "stale_codelists" | "job_error" | "request_error" | "failed" | "nothing_to_do" | "unknown_status";
+        ReasonCode: "not_picked_up" | "no_jobs_yet" | "passed_over" | "never_heard" | "backend_switched_off" | "no_contact" | "backend_paused" | "database_maintenance" | "waiting_on_dependencies" | "waiting_on_workers" | "waiting_on_database_workers" | "waiting_on_reboot" | "waiting_on_new_task" | "created" | "pending" | "preparing" | "executing" | "finalizing" | "running" | "cancelling" | "cancelled" | "dependency_failed" | "nonzero_exit" | "unmatched_patterns" | "internal_error" | "killed_by_admin" | "stale_codelists" | "job_error" | "request_error" | "failed" | "nothing_to_do" | "unlisted" | "unknown_status";
         /** @description What a reason is about. */
         ReasonObject: {
             kind: components["schemas"]["ReasonObjectKind"];

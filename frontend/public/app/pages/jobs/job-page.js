@@ -95,6 +95,7 @@ function Full({ job, resource }) {
           content: html`<${CommitLink} commit=${request.commit} />`,
         },
       ]} />
+    ${job.unlisted_since && html`<${Unlisted} job=${job} since=${job.unlisted_since} />`}
     <${Why} job=${job} silent=${silent} />
     <${HistoryWords} comparison=${comparison} job=${job} silent=${silent} />
     ${isUnfinished(status) && html`<${BackendCallouts} slug=${request.backend.slug} what="This job" withHold=${status !== "held"} />`}
@@ -114,12 +115,26 @@ function lastHeard({ job_request: request, news_at: at }) {
   return known?.last_seen_at ?? at;
 }
 
+/** @param {{ job: JobDetail, since: string }} props that its runner has it no longer, as after a rebuild */
+function Unlisted({ job: { action, display_status: status, job_request: request }, since }) {
+  return html`
+    <${Callout} tone="waiting" title=${html`${request.backend.name} reports this job no longer, since <${Time} value=${since} style="since" />`}
+      actions=${html`<${Button} small href=${paths.request(request.number, { action })}>${action} in the request<//>`}>
+      <p>
+        ${status === "unknown" && "It had not ended then, and nobody knows what became of it. "}
+        The request shows how <code class="break-anywhere">${action}</code> stands now.
+      </p>
+    <//>
+  `;
+}
+
 /** @param {{ job: JobDetail, silent: boolean }} props why it is where it is, and what a failure means */
 function Why({ job, silent }) {
   const { reason, display_status: status, log_path: log, job_request: request } = job;
   return html`
     ${
       reason &&
+      reason.code !== "unlisted" &&
       html`<${Callout} tone=${statusTone(status)} title=${html`<${Reason} reason=${reason} />`}
         actions=${log && html`<${CopyButton} text=${log} label="Copy log path" onCopied=${() => showToast("Log path copied.")} />`}>
         <p>${reason.what_next}</p>

@@ -54,6 +54,7 @@ class Reason:
             * `request_error` - Request Error
             * `failed` - Failed
             * `nothing_to_do` - Nothing To Do
+            * `unlisted` - Unlisted
             * `unknown_status` - Unknown Status
         text (str):
         what_next (str): What would change it, or what helps.
