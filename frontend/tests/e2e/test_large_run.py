@@ -3,11 +3,13 @@
 Counts, no times; `make bench-page` measures how long the browser is busy.
 """
 
+import re
+
 import pytest
-from conftest import PHONE, OpenPage, Server
+from conftest import DESKTOP, PHONE, OpenPage, Server
 from e2e_axe import violations_of
 from e2e_many import JOBS, LargeRun, make_large_run, touched, watch_touches
-from playwright.sync_api import Request, expect
+from playwright.sync_api import Page, Request, expect
 
 # How many rows and bars there were after each change of the page that made more.
 _COUNT_STEPS = """window.steps = { rows: [], bars: [] };
@@ -73,6 +75,61 @@ def test_a_job_that_moves_touches_its_own_row_and_bar(open_page: OpenPage, run: 
     assert touched(page)["bars"] == moved
     assert 1 <= len(asked) <= 3
     assert set(asked) == {f"job-requests/{run.number}"}
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "390px"])
+def test_the_graph_has_every_job_and_shows_the_selected_one(
+    open_page: OpenPage, run: LargeRun, viewport: dict[str, int]
+):
+    page = open_page("/", as_="amira", viewport=viewport)
+
+    with page.expect_event("worker"):  # the layout takes no time of the page
+        page.goto(f"/requests/{run.number}?view=graph&action=step_100")
+    expect(page.locator(".graph__node")).to_have_count(JOBS)
+    expect(page.locator("[aria-busy=true]")).to_have_count(0)
+
+    assert page.locator(".graph__line").count() <= 5, "edges of one look are one element"
+    drawing, legible = page.locator(".graph__box").first, 228 * 0.6
+    assert (drawing.bounding_box() or {"width": 0})["width"] >= legible
+    assert _is_in_sight(page, "step_100")
+    page.get_by_role("button", name="Zoom in").click()
+    assert _is_in_sight(page, "step_100")
+    page.locator("tbody").get_by_text("step_003", exact=True).locator("xpath=ancestor::tr").click()
+    page.wait_for_function("document.querySelector('.graph__view').scrollLeft < 400")
+    assert _is_in_sight(page, "step_003")
+    page.get_by_role("button", name="Fit", exact=True).click()
+    page.wait_for_function(
+        "() => { const { scrollWidth, clientWidth } = document.querySelector('.graph__view');"
+        "return scrollWidth <= clientWidth }"
+    )
+    assert violations_of(page) == []
+
+
+def test_a_job_that_moves_touches_its_own_node(open_page: OpenPage, run: LargeRun):
+    page = open_page(f"/requests/{run.number}?view=graph", as_="amira")
+    expect(page.locator(".graph__node")).to_have_count(JOBS)
+    page.wait_for_load_state("networkidle")
+    watch_touches(page)
+
+    moved = run.move_one()
+
+    expect(page.get_by_role("button", name=re.compile(f"^{moved}, running"))).to_be_attached()
+    assert touched(page)["nodes"] == [moved]
+
+
+def _is_in_sight(page: Page, action: str) -> bool:
+    """Whether the graph's own window shows the middle of an action's node."""
+    return page.evaluate(
+        """action => {
+          const view = document.querySelector(".graph__view").getBoundingClientRect();
+          const { left, right, top, bottom } = document
+            .querySelector(`[data-node=${action}] .graph__box`)
+            .getBoundingClientRect();
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+          return view.left < x && x < view.right && view.top < y && y < view.bottom;
+        }""",
+        action,
+    )
 
 
 def test_keys_move_the_selection_in_all_views_and_touch_two_rows(

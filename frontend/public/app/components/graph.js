@@ -6,14 +6,16 @@
 import { elbowPath, neighbourhood, nodeByKey } from "../lib/graph-layout.js";
 import { formatNumber } from "../lib/numbers.js";
 import { statusTone } from "../lib/statuses.js";
-import { html, memo, useEffect, useMemo, useRef, useState } from "../ui.js";
+import { html, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../ui.js";
 import { IconButton } from "./button.js";
+import { useGradually } from "./gradually.js";
 import { layOut, NODE } from "./graph-layout.js";
 import { SPRITE } from "./icon.js";
 import { Loading } from "./loading.js";
 import { StatusShape } from "./status.js";
 
 /** @import { DisplayStatus } from "../api/types" */
+/** @import { Point } from "../lib/graph-layout.js" */
 /** @import { Layout, PlacedEdge } from "./graph-layout.js" */
 
 /**
@@ -28,19 +30,23 @@ import { StatusShape } from "./status.js";
  * @property {Part} [part] for choosing
  */
 
-const MOST_NODES = 150;
-const ZOOM = { least: 0.4, most: 1.6, step: 1.25, first: 0.6 };
+/** Measured with 300 jobs: one that moves takes 70 ms of a processor in all, in several tasks. */
+const MOST_NODES = 300;
+/** A layout of so many is made sooner than a worker is started; that of 300 may take seconds. */
+const LAID_OUT_HERE = 30;
+const ZOOM = { least: 0.4, most: 1.6, step: 1.25, legible: 0.6 };
 const NAME_LENGTH = 24;
 const TEXT_LENGTH = 28;
 
 /**
- * @param {{
+ * @typedef {{
  *   label: string, items: readonly GraphItem[], selected: string | null,
  *   onSelect: (id: string) => void, onOpen?: (id: string) => void, onToggle?: (id: string) => void
- * }} props With `onToggle` each node is a tick box. Above 150 nodes only the neighbours of the
- *   selected one are drawn
+ * }} GraphProps With `onToggle` each node is a tick box
+ *
+ * @param {GraphProps} props Above 300 nodes only the neighbours of the selected one are drawn
  */
-export function Graph({ label, items, selected, onSelect, onOpen, onToggle }) {
+export function Graph({ items, selected, ...props }) {
   const many = items.length > MOST_NODES;
   const centre = selected ?? items[0]?.id;
   const shown = useMemo(
@@ -48,36 +54,41 @@ export function Graph({ label, items, selected, onSelect, onOpen, onToggle }) {
     [items, many && centre],
   );
   const layout = useLayout(shown);
-  const view = useView(layout);
-  const hands = useHands({ layout, onSelect, onOpen, onToggle });
   if (!layout) return html`<${Loading} label="The graph is being drawn…" />`;
-
-  const byId = new Map(shown.map((item) => [item.id, item]));
-  const focusable = byId.has(selected ?? "") ? selected : shown[0]?.id;
   return html`
     <div class="graph">
       ${many && html`<p class="graph__note">${formatNumber(items.length)} actions are too many to draw; here are the neighbours of <code>${centre}</code>.</p>`}
-      <div class="graph__view" ref=${view.ref} ...${view.drag}>
-        <svg class="graph__drawing" role="group" aria-label=${label} width=${layout.width * view.zoom} height=${layout.height * view.zoom}
-          viewBox="0 0 ${layout.width} ${layout.height}">
-          <g aria-hidden="true">
-            ${inFront(layout.edges, byId).map((edge) => html`<${EdgeLine} key="${edge.from}→${edge.to}" points=${edge.points} look=${edge.look} />`)}
-          </g>
-          ${layout.nodes.map(({ id, x, y }) => {
-            const item = byId.get(id);
-            return (
-              item &&
-              html`<${Node} key=${id} item=${item} x=${x - NODE.width / 2} y=${y - NODE.height / 2} selected=${id === selected}
-                focusable=${id === focusable} choosing=${Boolean(onToggle)} ...${hands} />`
-            );
-          })}
-        </svg>
-      </div>
-      <div class="graph__tools">
-        <${IconButton} icon="minus" label="Zoom out" onClick=${() => view.setZoom(view.zoom / ZOOM.step)} />
-        <${IconButton} icon="plus" label="Zoom in" onClick=${() => view.setZoom(view.zoom * ZOOM.step)} />
-        <${IconButton} icon="fit" label="Fit" onClick=${view.fit} />
-      </div>
+      <${Drawing} ...${props} items=${shown} selected=${selected} layout=${layout} />
+    </div>
+  `;
+}
+
+/** @param {GraphProps & { layout: Layout }} props */
+function Drawing({ label, items, selected, layout, onSelect, onOpen, onToggle }) {
+  const view = useView(layout, selected);
+  const hands = useHands({ layout, onSelect, onOpen, onToggle });
+  const drawn = useGradually(layout.nodes.length);
+  const byId = new Map(items.map((item) => [item.id, item]));
+  const focusable = byId.has(selected ?? "") ? selected : items[0]?.id;
+  return html`
+    <div class="graph__view" ref=${view.ref} ...${view.drag}>
+      <svg class="graph__drawing" role="group" aria-label=${label} width=${layout.width * view.zoom} height=${layout.height * view.zoom}
+        viewBox="0 0 ${layout.width} ${layout.height}" aria-busy=${drawn < layout.nodes.length ? "true" : undefined}>
+        <${Edges} layout=${layout} byId=${byId} />
+        ${layout.nodes.slice(0, drawn).map(({ id, x, y }) => {
+          const item = byId.get(id);
+          return (
+            item &&
+            html`<${Node} key=${id} item=${item} x=${x - NODE.width / 2} y=${y - NODE.height / 2} selected=${id === selected}
+              focusable=${id === focusable} choosing=${Boolean(onToggle)} ...${hands} />`
+          );
+        })}
+      </svg>
+    </div>
+    <div class="graph__tools">
+      <${IconButton} icon="minus" label="Zoom out" onClick=${() => view.zoomTo(view.zoom / ZOOM.step)} />
+      <${IconButton} icon="plus" label="Zoom in" onClick=${() => view.zoomTo(view.zoom * ZOOM.step)} />
+      <${IconButton} icon="fit" label="Fit" onClick=${view.fit} />
     </div>
   `;
 }
@@ -130,13 +141,23 @@ function handleKey(event, { id, layout, onSelect, onOpen, act }) {
 }
 
 /**
+ * Large graphs are laid out in a worker, so that the page answers meanwhile.
+ *
  * @param {readonly GraphItem[]} items
  * @returns {Layout | null} null until it is there; the one before stays while the next is made
  */
 function useLayout(items) {
   const [layout, setLayout] = useState(/** @type {Layout | null} */ (null));
-  const shape = JSON.stringify(items.map(({ id, needs }) => [id, needs]));
+  const shape = JSON.stringify(items.map(({ id, needs }) => ({ id, needs })));
   useEffect(() => {
+    if (items.length > LAID_OUT_HERE) {
+      const worker = new Worker(new URL("./graph-layout-worker.js", import.meta.url), {
+        type: "module",
+      });
+      worker.onmessage = ({ data: made }) => setLayout(made);
+      worker.postMessage(JSON.parse(shape));
+      return () => worker.terminate();
+    }
     let wanted = true;
     layOut(items).then((made) => wanted && setLayout(made));
     return () => {
@@ -147,22 +168,48 @@ function useLayout(items) {
 }
 
 /**
- * Zoom by buttons, pan by drag. At first as large as fits, but never too small to read.
+ * Zoom by buttons, pan by drag. At first all of it where that can be read, else a part in full size;
+ * the selected node is brought into sight, and what is in the middle stays there as the zoom changes.
  *
- * @param {Layout | null} layout
+ * @param {Layout} layout
+ * @param {string | null} selected
  */
-function useView(layout) {
+function useView(layout, selected) {
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
-  const [zoom, setZoom] = useState(1);
+  const [{ zoom, middle }, setLook] = useState({
+    zoom: 1,
+    middle: /** @type {Point | null} */ (null),
+  });
   const drag = useRef(/** @type {{ x: number, y: number } | null} */ (null));
-  const limit = (/** @type {number} */ value) => Math.min(ZOOM.most, Math.max(ZOOM.least, value));
-  const fitting = () => (ref.current && layout ? ref.current.clientWidth / layout.width : 1);
-  useEffect(() => setZoom(Math.min(1, Math.max(ZOOM.first, fitting()))), [layout]);
+  const fitting = () => (ref.current ? Math.min(1, ref.current.clientWidth / layout.width) : 1);
+  const zoomTo = (/** @type {number} */ wanted) => {
+    const least = Math.min(ZOOM.least, fitting());
+    setLook({
+      zoom: Math.min(ZOOM.most, Math.max(least, wanted)),
+      middle: ref.current && middleOf(ref.current, zoom),
+    });
+  };
+  const chosen = layout.nodes.find(({ id }) => id === selected) ?? null;
+  useLayoutEffect(() => {
+    const all = fitting();
+    setLook({ zoom: all < ZOOM.legible ? 1 : all, middle: chosen });
+  }, [layout]);
+  useLayoutEffect(() => {
+    setLook((look) => {
+      const isSeen = !ref.current || !chosen || isInSight(ref.current, chosen, look.zoom);
+      return isSeen ? look : { zoom: look.zoom, middle: chosen };
+    });
+  }, [selected]);
+  useLayoutEffect(() => {
+    const { current: view } = ref;
+    if (!view || !middle) return;
+    view.scrollTo(middle.x * zoom - view.clientWidth / 2, middle.y * zoom - view.clientHeight / 2);
+  }, [zoom, middle]);
   return {
     ref,
     zoom,
-    setZoom: (/** @type {number} */ value) => setZoom(limit(value)),
-    fit: () => setZoom(Math.min(1, limit(fitting()))),
+    zoomTo,
+    fit: () => zoomTo(fitting()),
     drag: {
       onPointerDown: (/** @type {PointerEvent} */ event) => {
         if (event.pointerType === "mouse") drag.current = { x: event.clientX, y: event.clientY };
@@ -183,24 +230,66 @@ function useView(layout) {
 }
 
 /**
- * The edges with their looks; those that stand out come last, so that no other covers them.
+ * What is in the middle of a view, as a point of the drawing.
  *
- * @param {readonly PlacedEdge[]} edges
- * @param {Map<string, GraphItem>} byId
+ * @param {HTMLElement} view
+ * @param {number} zoom
  */
-function inFront(edges, byId) {
-  const drawn = edges.map((edge) => ({
-    ...edge,
-    look: edgeLook(byId.get(edge.from), byId.get(edge.to)),
-  }));
-  const rank = { faded: 0, plain: 1, critical: 2, chosen: 3, failed: 4 };
-  return drawn.sort((a, b) => rank[a.look] - rank[b.look]);
+function middleOf({ scrollLeft, scrollTop, clientWidth, clientHeight }, zoom) {
+  return { x: (scrollLeft + clientWidth / 2) / zoom, y: (scrollTop + clientHeight / 2) / zoom };
+}
+
+/**
+ * Whether the middle of a node is to be seen in a view.
+ *
+ * @param {HTMLElement} view
+ * @param {Point} node
+ * @param {number} zoom
+ */
+function isInSight(view, node, zoom) {
+  const { x, y } = middleOf(view, zoom);
+  return (
+    Math.abs(node.x - x) * zoom < view.clientWidth / 2 &&
+    Math.abs(node.y - y) * zoom < view.clientHeight / 2
+  );
+}
+
+/** The looks of edges; those that stand out come last, so that no other covers them. */
+const LOOKS = /** @type {const} */ (["faded", "plain", "critical", "chosen", "failed"]);
+
+/**
+ * The edges: one element for all that look the same, as hundreds cost the browser more to draw.
+ *
+ * @param {{ layout: Layout, byId: Map<string, GraphItem> }} props
+ */
+function Edges({ layout, byId }) {
+  const edges = useMemo(() => layout.edges.map(drawnEdge), [layout]);
+  const looks = edges.map(({ from, to }) => edgeLook(byId.get(from), byId.get(to)));
+  return html`
+    <g aria-hidden="true">
+      ${LOOKS.map((look) => {
+        const alike = edges.filter((_, i) => looks[i] === look);
+        return html`
+          <g key=${look} class="graph__edge graph__edge--${look}">
+            <path class="graph__line" d=${alike.map(({ line }) => line).join("")} />
+            <path class="graph__arrow" d=${alike.map(({ arrow }) => arrow).join("")} />
+          </g>
+        `;
+      })}
+    </g>
+  `;
+}
+
+/** @param {PlacedEdge} edge */
+function drawnEdge({ from, to, points }) {
+  const end = points[points.length - 1];
+  return { from, to, line: elbowPath(points), arrow: `M${end.x} ${end.y}l-7 -4v8z` };
 }
 
 /**
  * @param {GraphItem} [from]
  * @param {GraphItem} [to]
- * @returns {"plain" | "failed" | "chosen" | "faded" | "critical"}
+ * @returns {typeof LOOKS[number]}
  */
 function edgeLook(from, to) {
   if (to?.part) {
@@ -212,20 +301,6 @@ function edgeLook(from, to) {
   if (broken && to?.status === "not_run") return "failed";
   return from?.critical && to?.critical ? "critical" : "plain";
 }
-
-const EdgeLine = memo(
-  /** @param {{ points: PlacedEdge["points"], look: string }} props */
-  ({ points, look }) => {
-    const end = points.at(-1);
-    if (!end) return null;
-    return html`
-    <g class="graph__edge graph__edge--${look}">
-      <path class="graph__line" d=${elbowPath(points)} />
-      <path class="graph__arrow" d="M${end.x} ${end.y}l-7 -4v8z" />
-    </g>
-  `;
-  },
-);
 
 const Node = memo(GraphNode);
 
