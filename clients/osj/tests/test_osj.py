@@ -5,6 +5,7 @@ import re
 import signal
 import stat
 import threading
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -162,6 +163,25 @@ def test_list_shows_the_newest_requests_and_filters(osj, asked):
     assert str(asked["number"]) in everything.out
     assert "Ada" in everything.out
     assert json.loads(nothing.out) == []
+
+
+def test_what_a_silent_backend_ran_is_not_said_to_run_on(osj, place, asked):
+    place.report(asked, make_cohort="executing", fit="waiting_on_workers")
+    heard = osj("show", str(asked["number"])).out
+    place.backend.last_seen_at = datetime(2026, 3, 4, 10, 21, tzinfo=UTC)
+    place.backend.save(update_fields=["last_seen_at"])
+
+    listed, shown, why = (
+        osj("list").out,
+        osj("show", str(asked["number"])).out,
+        osj("why", str(asked["number"])).out,
+    )
+
+    assert "no word since" not in heard
+    assert "no word since 04 Mar 2026" in " ".join(listed.split())
+    row = next(line for line in shown.splitlines() if line.startswith("make_cohort"))
+    assert re.match(r"make_cohort +running, no word since .* \? ", row)
+    assert re.search(r"Request \d+ running, no word since 04 Mar 2026", why)
 
 
 def test_why_names_the_reason_of_run_and_jobs(osj, place, asked):

@@ -223,6 +223,18 @@ def test_silence_is_said_and_changes_no_state(open_page, server, script, workspa
     expect(
         page.get_by_text(re.compile("No contact with Graphnet since .* Its jobs may")).first
     ).to_be_visible()
+    icon = page.locator('link[rel="icon"]')
+    expect(page).to_have_title(
+        re.compile(rf"^Request {asked['number']}, no word since .*\d\d:\d\d")
+    )
+    expect(icon).to_have_attribute("href", "/images/favicon-unknown.svg")
+    panel = page.locator(".job-panel")
+    expect(panel).to_contain_text(re.compile(r"Running, no word since .*\d\d:\d\d"))
+    expect(panel).to_contain_text(re.compile(r"Runs for\s*\?"))
+
+    panel.get_by_role("link", name="Open job").click()
+    expect(page).to_have_title(re.compile(r"^generate_dataset, no word since .*\d\d:\d\d"))
+    expect(icon).to_have_attribute("href", "/images/favicon-unknown.svg")
     graphnet.poll()
 
 

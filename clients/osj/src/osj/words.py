@@ -41,7 +41,7 @@ def request_table(rows: Sequence[JobRequestRow], *, now: datetime) -> Renderable
         more = row.requested_actions_total - len(row.requested_actions)
         table.add_row(
             str(row.number),
-            status(row.display_status),
+            _standing(row, now=now),
             row.workspace.name,
             row.backend.slug,
             actions + (f" and {more} more" if more > 0 else ""),
@@ -55,7 +55,7 @@ def request_page(request: JobRequest, *, now: datetime) -> RenderableType:
     """One request with its jobs."""
     head = Text.assemble(
         (f"Request {request.number} ", "bold"),
-        status(request.display_status),
+        _standing(request, now=now),
         f"  {request.workspace.name} on {request.backend.slug}, asked by ",
         f"{request.created_by.name} {ago(request.created_at, now=now)}",
     )
@@ -63,7 +63,7 @@ def request_page(request: JobRequest, *, now: datetime) -> RenderableType:
     table = _table("Action", "Status", "Took", "Why")
     for job in request.jobs:
         why = job.reason.text if job.reason else ""
-        table.add_row(job.action, status(job.display_status), _took(job, now=now), why)
+        table.add_row(job.action, _standing(job, now=now), _took(job, now=now), why)
     below = [table] if request.jobs else []
     return Group(head, facts, Text(request.summary), *below)
 
@@ -71,7 +71,7 @@ def request_page(request: JobRequest, *, now: datetime) -> RenderableType:
 def reasons(request: JobRequest, *, now: datetime) -> RenderableType:
     """Why the request is where it is, and each of its jobs that did not succeed."""
     parts: list[RenderableType] = [
-        Text.assemble((f"Request {request.number} ", "bold"), status(request.display_status))
+        Text.assemble((f"Request {request.number} ", "bold"), _standing(request, now=now))
     ]
     if request.reason:
         parts.append(_reason(request.reason, now=now))
@@ -80,7 +80,7 @@ def reasons(request: JobRequest, *, now: datetime) -> RenderableType:
         parts.append(Text(contact, style="dim"))
     for job in request.jobs:
         if job.reason and job.reason != request.reason:
-            parts.append(Text.assemble("\n", (job.action, "bold"), " ", status(job.display_status)))
+            parts.append(Text.assemble("\n", (job.action, "bold"), " ", _standing(job, now=now)))
             parts.append(_reason(job.reason, now=now))
             said = job.status_message if job.display_status in _ENDED_JOBS else ""
             parts += [Text(f"  Its runner says: {said}", style="dim")] if said else []
@@ -165,11 +165,27 @@ def _clock(moment: datetime, *, now: datetime) -> str:
     return here.strftime("%H:%M" if here.date() == now.astimezone().date() else "%d %b %Y %H:%M")
 
 
+def _standing(thing: JobRequest | JobRequestRow | Job, *, now: datetime) -> Text:
+    """How something stands; where its backend is silent, since when nobody knows."""
+    text = status(thing.display_status)
+    if silent_since := _silent_since(thing):
+        text.append(f", no word since {_clock(silent_since, now=now)}")
+    return text
+
+
+def _silent_since(thing: JobRequest | JobRequestRow | Job) -> datetime | None:
+    """Since when nothing was heard of something unfinished; None while its backend is heard."""
+    reason = thing.reason
+    return reason.since if reason and reason.code == "no_contact" else None
+
+
 def _took(job: Job, *, now: datetime) -> str:
     if job.duration_s is not None:
         return duration(job.duration_s)
     if job.started_at is None or job.display_status in _ENDED_JOBS:
         return ""
+    if _silent_since(job):
+        return "?"
     return duration(max(0, int((now - job.started_at).total_seconds())))
 
 

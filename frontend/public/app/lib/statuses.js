@@ -3,6 +3,8 @@
  * The shapes of the sprite carry the same names.
  */
 
+import { formatSince } from "./dates.js";
+
 /** @import { DisplayStatus, RequestDisplayStatus, JobCounts } from "../api/types" */
 
 /** @typedef {DisplayStatus | RequestDisplayStatus | "reused"} AnyStatus */
@@ -50,6 +52,18 @@ export function statusTone(status) {
 /** @param {AnyStatus} status */
 export function isUnfinished(status) {
   return status === "running" || status === "waiting" || status === "held";
+}
+
+/**
+ * A state within a sentence: "running"; of what nobody has heard of lately "no word since 14:02".
+ *
+ * @param {AnyStatus} status
+ * @param {string | null} silentSince null while its backend is heard
+ */
+export function statusSaid(status, silentSince) {
+  return silentSince
+    ? `no word since ${formatSince(silentSince, Date.now())}`
+    : statusWord(status).toLowerCase();
 }
 
 /**

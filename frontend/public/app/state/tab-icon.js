@@ -9,7 +9,7 @@ const USUAL = "/images/favicon.svg";
 
 /** @param {AnyStatus} status */
 function iconOf(status) {
-  if (status === "running" || status === "succeeded" || status === "failed") {
+  if (["running", "succeeded", "failed", "unknown"].includes(status)) {
     return `/images/favicon-${status}.svg`;
   }
   return isUnfinished(status) ? "/images/favicon-waiting.svg" : USUAL;

@@ -14,7 +14,7 @@ import { BottomBar, Columns, FactsList, Sheet } from "../../components/sheet.js"
 import { StatusBadge } from "../../components/status.js";
 import { Duration, Time } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
-import { isUnfinished, statusTone, statusWord } from "../../lib/statuses.js";
+import { isUnfinished, statusSaid, statusTone } from "../../lib/statuses.js";
 import { backends } from "../../state/backends.js";
 import { herePath } from "../../state/location.js";
 import { useResource } from "../../state/resource.js";
@@ -62,13 +62,14 @@ function Full({ job, resource }) {
   const { job_request: request, display_status: status } = job;
   const silent = request.contact === "silent" && isUnfinished(status);
   const comparison = useComparison({ identifier: request.identifier, jobs: [job] }).get(job.action);
-  useTabIcon(status);
+  const silentSince = silent ? lastHeard(job) : null;
+  useTabIcon(silent ? "unknown" : status);
   const actions =
     isUnfinished(status) &&
     html`<${CancelButton} job=${job} onCancel=${() => setCancelling(true)} />`;
   return html`
-    <${PageHead} title=${html`<span class="mono break-anywhere">${job.action}</span>`} documentTitle="${job.action}, ${statusWord(status).toLowerCase()}"
-      badge=${html`<${StatusBadge} status=${status} asOf=${silent ? lastHeard(job) : null} />`} actions=${actions}
+    <${PageHead} title=${html`<span class="mono break-anywhere">${job.action}</span>`} documentTitle="${job.action}, ${statusSaid(status, silentSince)}"
+      badge=${html`<${StatusBadge} status=${status} asOf=${silentSince} />`} actions=${actions}
       trail=${[
         { label: "Workspaces", href: paths.workspaces() },
         { label: request.workspace.name, href: paths.workspace(request.workspace.name) },

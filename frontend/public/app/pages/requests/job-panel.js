@@ -7,6 +7,7 @@ import { Status } from "../../components/status.js";
 import { Duration, Time } from "../../components/time.js";
 import { formatBytes, formatPercent } from "../../lib/numbers.js";
 import { paths } from "../../lib/paths.js";
+import { isUnfinished, statusSaid, statusWord } from "../../lib/statuses.js";
 import { showToast } from "../../state/toasts.js";
 import { html } from "../../ui.js";
 import { HistoryWords } from "./comparison.js";
@@ -15,17 +16,22 @@ import { HistoryWords } from "./comparison.js";
 /** @import { Comparison } from "./comparison.js" */
 
 /**
- * @param {{ job: Job, request: JobRequest, comparison: Comparison | undefined, onSelect: (action: string) => void }} props
+ * @param {{
+ *   job: Job, request: JobRequest, silentSince: string | null, comparison: Comparison | undefined,
+ *   onSelect: (action: string) => void
+ * }} props `silentSince`: without contact since then
  */
-export function JobPanel({ job, request, comparison, onSelect }) {
-  const silent = request.contact === "silent";
+export function JobPanel({ job, request, silentSince, comparison, onSelect }) {
   const neededBy = request.jobs.filter(({ needs }) => needs.includes(job.action));
-  const running = job.display_status === "running";
+  const { display_status: status } = job;
+  const silent = silentSince !== null && isUnfinished(status);
+  const running = status === "running";
+  const word = silent ? `${statusWord(status)}, ${statusSaid(status, silentSince)}` : undefined;
   return html`
     <div class="job-panel">
       <div class="job-panel__main">
-        <h3 class="job-panel__title" aria-live="polite"><code class="break-anywhere">${job.action}</code> <${Status} status=${job.display_status} /></h3>
-        <p><${Reason} reason=${job.reason} full failed=${job.display_status === "failed" || job.display_status === "not_run"} /></p>
+        <h3 class="job-panel__title" aria-live="polite"><code class="break-anywhere">${job.action}</code> <${Status} status=${status} word=${word} /></h3>
+        <p><${Reason} reason=${job.reason} full failed=${status === "failed" || status === "not_run"} /></p>
         <${HistoryWords} comparison=${comparison} job=${job} silent=${silent} />
         ${job.attempts_total > 1 && html`<p class="muted">This is try ${job.attempts_total}; its page has the earlier ones.</p>`}
         ${job.log_path && html`<p><code class="path-box">${job.log_path}</code></p>`}
@@ -52,7 +58,10 @@ export function JobPanel({ job, request, comparison, onSelect }) {
       <${FactsList} items=${[
         {
           label: running ? "Runs for" : "Took",
-          value: html`<${Duration} seconds=${job.duration_s} since=${running ? job.started_at : null} />`,
+          value:
+            running && silent
+              ? "?"
+              : html`<${Duration} seconds=${job.duration_s} since=${running ? job.started_at : null} />`,
         },
         ...metricFacts(job),
       ]} />

@@ -42,7 +42,7 @@ export function Progress({ request, view, silentSince, selected, onSelect, compa
           ? html`<${JobGraph} request=${request} selected=${selected} onSelect=${onSelect} />`
           : html`<${JobTimeline} request=${request} silentSince=${silentSince} selected=${selected} onSelect=${onSelect} />`
       }
-      ${selected && html`<${JobPanel} job=${selected} request=${request} comparison=${comparison} onSelect=${onSelect} />`}
+      ${selected && html`<${JobPanel} job=${selected} request=${request} silentSince=${silentSince} comparison=${comparison} onSelect=${onSelect} />`}
     <//>
   `;
 }

@@ -7,7 +7,7 @@ import { StatusBadge } from "../../components/status.js";
 import { Strip } from "../../components/strip.js";
 import { Time, useWords } from "../../components/time.js";
 import { paths } from "../../lib/paths.js";
-import { isUnfinished, statusWord } from "../../lib/statuses.js";
+import { isUnfinished, statusSaid } from "../../lib/statuses.js";
 import { herePath } from "../../state/location.js";
 import { user } from "../../state/session.js";
 import { html } from "../../ui.js";
@@ -26,7 +26,7 @@ export function RequestHead({ request, silentSince, actions, freshness }) {
   const { number, display_status: status, workspace, project } = request;
   const length = useWords(isUnfinished(status) ? 1000 : null, (now) => lengthWords(request, now));
   return html`
-    <${PageHead} title="Request ${number}" withNote=${false} documentTitle="Request ${number}, ${statusWord(status).toLowerCase()}"
+    <${PageHead} title="Request ${number}" withNote=${false} documentTitle="Request ${number}, ${statusSaid(status, silentSince)}"
       badge=${html`<${StatusBadge} status=${status} asOf=${silentSince} />`} actions=${actions} facts=${factsOf(request)}
       trail=${[
         { label: "Workspaces", href: paths.workspaces() },

@@ -60,7 +60,7 @@ function Full({ request, resource, query }) {
   const selected = selectedJob(request.jobs, query.get("action"));
   const comparison = useComparison(request);
   const cancelOne = useCallback((/** @type {string} */ action) => setCancelling([action]), []);
-  useTabIcon(request.display_status);
+  useTabIcon(silentSince ? "unknown" : request.display_status);
   return html`
     <${RequestHead} request=${request} silentSince=${silentSince} actions=${actions}
       freshness=${html`<${LiveFreshness} resource=${resource} />`} />
