@@ -57,10 +57,11 @@ class PersonalTokenAuthentication(BaseAuthentication):
         scheme, _, secret = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             return None
-        token = services.find_personal_token(secret=secret.strip(), now=clock.now())
+        secret, now = secret.strip(), clock.now()
+        token = services.find_personal_token(secret=secret, now=now)
         if token is None:
-            raise AuthenticationFailed("This token is not known, has expired or was revoked.")
-        services.note_seen(token.user, now=clock.now())
+            raise AuthenticationFailed(services.why_token_refused(secret=secret, now=now))
+        services.note_seen(token.user, now=now)
         return token.user, token
 
     def authenticate_header(self, request: Request) -> str:  # noqa: ARG002

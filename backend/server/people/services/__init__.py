@@ -60,6 +60,7 @@ from server.people.services.tokens import (
     find_personal_token,
     revoke_personal_token,
     revoke_token_of,
+    why_token_refused,
 )
 from server.people.services.users import change_user, end_sessions, note_seen
 from server.people.services.versions import claim_version, touch
@@ -118,4 +119,5 @@ __all__ = [
     "touch",
     "viewed_id_of",
     "why_not_close",
+    "why_token_refused",
 ]

@@ -15,6 +15,7 @@ from server.people.models import PersonalToken, Scope, User
 from server.people.services.security_notices import tell_person
 
 _USE_NOTED_EVERY = timedelta(seconds=15)
+_MINUTE = "%Y-%m-%d %H:%M UTC"
 
 
 def find_personal_token(*, secret: str, now: datetime) -> PersonalToken | None:
@@ -29,6 +30,22 @@ def find_personal_token(*, secret: str, now: datetime) -> PersonalToken | None:
     if token and (token.last_used_at is None or now - token.last_used_at > _USE_NOTED_EVERY):
         PersonalToken.objects.filter(pk=token.pk).update(last_used_at=now)
     return token
+
+
+def why_token_refused(*, secret: str, now: datetime) -> str:
+    """Why `find_personal_token` finds none: what became of it where it was ours."""
+    token = None
+    if is_well_formed(secret, TokenKind.USER):
+        token = PersonalToken.objects.filter(digest=digest_of(secret)).first()
+    if token is None:
+        return "This token is not known."
+    if token.revoked_at is not None:
+        ended = f"was revoked on {token.revoked_at:{_MINUTE}}"
+    elif token.expires_at <= now:
+        ended = f"expired on {token.expires_at:{_MINUTE}}"
+    else:
+        return "The account of this token is switched off."
+    return f"This token {ended}. Make another one in the settings."
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from django.core.management import CommandError, call_command
 from server.audit.models import AuditEvent
 from server.core import tokens
 from server.core.models import IdempotentAnswer
-from server.people.models import PersonalToken
+from server.people.models import PersonalToken, User
 from tests import recipes
 from tests.api import Api, bearer, pointers_of, problem_of
 from tests.recipes import NOON
@@ -139,6 +139,50 @@ def test_a_token_is_refused_in_the_very_second_of_its_end(ada, clock):
     assert works(expiring["token"])
     clock.shift(timedelta(seconds=1))
     assert not works(expiring["token"])
+
+
+def refused(secret):
+    answer = Api().get("account", authorization=f"Bearer {secret}")
+    assert problem_of(answer) == (401, "invalid-token")
+    assert secret not in answer.content.decode()
+    return answer.json()["detail"]
+
+
+def test_a_token_that_ended_is_told_when_and_what_to_do(ada, clock):
+    made = Api(ada).post("tokens", {"name": "x", "expires_in_days": 1}).json()
+    clock.shift(timedelta(days=1))
+
+    told = refused(made["token"])
+
+    assert told == "This token expired on 2026-03-05 12:00 UTC. Make another one in the settings."
+
+
+def test_a_token_that_was_revoked_is_told_when_also_after_its_end(ada, clock):
+    made = Api(ada).post("tokens", {"name": "x", "expires_in_days": 1}).json()
+    Api(ada).delete(f"tokens/{made['id']}")
+    clock.shift(timedelta(days=2))
+
+    told = refused(made["token"])
+
+    assert told.startswith("This token was revoked on 2026-03-04 12:00 UTC. ")
+
+
+def test_a_token_of_an_account_that_is_off_is_told_so(ada):
+    secret = recipes.make_personal_token(ada)
+    User.objects.filter(pk=ada.pk).update(is_active=False)
+
+    assert refused(secret) == "The account of this token is switched off."
+
+
+@pytest.mark.django_db
+def test_a_token_that_was_never_one_is_not_known():
+    assert refused(tokens.new_token(tokens.TokenKind.USER)) == "This token is not known."
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_a_token_is_refused_without_a_query(django_assert_num_queries):
+    with django_assert_num_queries(0):
+        assert refused(tokens.new_token(tokens.TokenKind.USER)[:-1]) == "This token is not known."
 
 
 def test_revoking_twice_changes_nothing(ada, clock):
