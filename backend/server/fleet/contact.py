@@ -20,6 +20,7 @@ from server.fleet.models import Backend, BackendToken, CallCount, CallHour, Cont
 from server.fleet.services import Caller, Refusal
 
 WRITTEN_EVERY = timedelta(seconds=15)
+POLL = "job-requests"
 _MODE = "mode"
 _MAINTENANCE = "db-maintenance"
 _PAUSED = "true"
@@ -67,26 +68,29 @@ class _Counted:
         return {name: F(name) + value for name, value in asdict(self).items()}
 
 
+Calls = Mapping[str, _Counted]  # by endpoint
+
+
 class CallTally:
     """The calls that this process has taken and not written yet; a kill may lose 15 s of them."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._unwritten: dict[tuple[int, str], _Counted] = {}
-        self._written_at: dict[tuple[int, str], datetime] = {}
+        self._unwritten: dict[int, dict[str, _Counted]] = {}
+        self._written_at: dict[int, datetime] = {}
 
-    def add(self, call: Call, *, backend_id: int, now: datetime) -> _Counted | None:
-        """Count one call; returns what to write now, None while the last writing is fresh."""
-        key = (backend_id, call.endpoint)
+    def add(self, call: Call, *, backend_id: int, now: datetime) -> Calls:
+        """Count one call; returns what to write now, nothing while the last writing is fresh."""
         with self._lock:
-            self._unwritten[key] = self._unwritten.get(key, _Counted()).plus(call)
-            if not _is_due(self._written_at.get(key), now):
-                return None
-            self._written_at[key] = now
-            return self._unwritten.pop(key)
+            calls = self._unwritten.setdefault(backend_id, {})
+            calls[call.endpoint] = calls.get(call.endpoint, _Counted()).plus(call)
+            if not _is_due(self._written_at.get(backend_id), now, every=_written_every(call)):
+                return {}
+            self._written_at[backend_id] = now
+            return self._unwritten.pop(backend_id)
 
-    def take_all(self) -> dict[tuple[int, str], _Counted]:
-        """What is not written yet, by backend and endpoint; from now on it is the caller's."""
+    def take_all(self) -> Mapping[int, Calls]:
+        """What is not written yet, by backend; from now on it is the caller's."""
         with self._lock:
             taken, self._unwritten = self._unwritten, {}
             return taken
@@ -100,20 +104,19 @@ def note_call(*, caller: Caller, call: Call, flags: Flags | None, now: datetime)
 
     Flags replace those before them as a whole; a change of mode is written at once.
     """
-    counted = _tally.add(call, backend_id=caller.backend.pk, now=now)
+    calls = _tally.add(call, backend_id=caller.backend.pk, now=now)
     fields = _changed_fields(caller.backend, flags=flags, now=now)
     if "last_seen_at" in fields:
         fields |= {"last_address": call.address[:45], "last_client": call.client[:200]}
-    is_use_due = _is_due(caller.token_last_used_at, now)
-    if not (counted or fields or is_use_due):
+    is_use_due = _is_due(caller.token_last_used_at, now, every=_written_every(call))
+    if not (calls or fields or is_use_due):
         return
     with transaction.atomic():
         if fields:
             Backend.everywhere.filter(pk=caller.backend.pk).update(**fields)
         if is_use_due:
             BackendToken.objects.filter(pk=caller.token_id).update(last_used_at=now)
-        if counted:
-            _add_calls(caller.backend.pk, endpoint=call.endpoint, counted=counted, now=now)
+        _add_calls(caller.backend.pk, calls, now=now)
 
 
 @transaction.atomic
@@ -123,10 +126,11 @@ def write_counted_calls(*, now: datetime) -> None:
     When the last call was stays as written, which is 15 s early at most.
     """
     # In order: several processes that end together would else wait for each other's rows.
-    for (backend_id, endpoint), counted in sorted(_tally.take_all().items()):
-        rows = CallCount.objects.filter(backend=backend_id, endpoint=endpoint)
-        rows.update(**counted.added())
-        _add_to_hour(backend_id, endpoint=endpoint, counted=counted, now=now)
+    for backend_id, calls in sorted(_tally.take_all().items()):
+        for endpoint, counted in sorted(calls.items()):
+            rows = CallCount.objects.filter(backend=backend_id, endpoint=endpoint)
+            rows.update(**counted.added())
+            _add_to_hour(backend_id, endpoint=endpoint, counted=counted, now=now)
 
 
 @transaction.atomic
@@ -136,9 +140,7 @@ def note_refusal(*, caller: Caller, call: Call, path: str, reason: str, now: dat
     It is no sign of life: a runner that is refused gets no work done.
     """
     backend = caller.backend
-    counted = _tally.add(call, backend_id=backend.pk, now=now)
-    if counted:
-        _add_calls(backend.pk, endpoint=call.endpoint, counted=counted, now=now)
+    _add_calls(backend.pk, _tally.add(call, backend_id=backend.pk, now=now), now=now)
     _keep_refused(backend.pk, path=path, status=call.status, reason=reason, now=now)
 
 
@@ -186,9 +188,16 @@ def _shown(text: str) -> str:
     return without_tokens(text, put="[cut]")
 
 
-def _is_due(written_at: datetime | None, now: datetime) -> bool:
-    """Whether the last writing is 15 s old, or lies ahead because a clock was set back."""
-    return written_at is None or not timedelta(0) <= now - written_at < WRITTEN_EVERY
+def _is_due(
+    written_at: datetime | None, now: datetime, *, every: timedelta = WRITTEN_EVERY
+) -> bool:
+    """Whether the last writing is that old, or lies ahead because a clock was set back."""
+    return written_at is None or not timedelta(0) <= now - written_at < every
+
+
+def _written_every(call: Call) -> timedelta:
+    """Polls write for reports too, which have enough to write of their own."""
+    return WRITTEN_EVERY if call.endpoint == POLL else 2 * WRITTEN_EVERY
 
 
 def _changed_fields(backend: Backend, *, flags: Flags | None, now: datetime) -> dict[str, Any]:
@@ -245,10 +254,11 @@ def _time_of(value: object) -> datetime | None:
         return None
 
 
-def _add_calls(backend_id: int, *, endpoint: str, counted: _Counted, now: datetime) -> None:
-    of_endpoint = {"backend_id": backend_id, "endpoint": endpoint}
-    _add(CallCount.objects.filter(**of_endpoint), counted, of_endpoint | {"last_call_at": now})
-    _add_to_hour(backend_id, endpoint=endpoint, counted=counted, now=now)
+def _add_calls(backend_id: int, calls: Calls, *, now: datetime) -> None:
+    for endpoint, counted in sorted(calls.items()):
+        of_endpoint = {"backend_id": backend_id, "endpoint": endpoint}
+        _add(CallCount.objects.filter(**of_endpoint), counted, of_endpoint | {"last_call_at": now})
+        _add_to_hour(backend_id, endpoint=endpoint, counted=counted, now=now)
 
 
 def _add_to_hour(backend_id: int, *, endpoint: str, counted: _Counted, now: datetime) -> None:

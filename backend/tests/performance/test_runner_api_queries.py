@@ -4,12 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from server.core import counters
+from server.core import clock, counters
 from server.core.bulk import one_of
 from server.fleet import contact
+from server.fleet.models import CallCount
 from server.jobs.models import JobRequest
 from server.outbox.models import OutboxMessage
 from server.runner_api import listing
@@ -22,6 +24,7 @@ CHANGED = 6
 UNCHANGED = 3 if connection.vendor == "postgresql" else 2
 NOTICES = 1
 ATTEMPTS = 1
+CONTACT = 1
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +35,7 @@ def _no_calls_before(monkeypatch):
 @pytest.fixture
 def ta(tpp):
     runner = Runner(recipes.make_backend_token(tpp))
-    runner.listed()  # the first call of each endpoint is written down
+    runner.listed()  # the first call of a runner is written down
     runner.push()
     return runner
 
@@ -53,9 +56,13 @@ def statements_of(act):
 
 
 def assert_nothing_is_written(act):
+    assert_nothing_is_written_but(0, act)
+
+
+def assert_nothing_is_written_but(number, act):
     statements = statements_of(act)
-    assert len(statements) == UNCHANGED
-    assert all(each.lstrip().startswith("SELECT") for each in statements)
+    read = [each for each in statements if each.lstrip().startswith("SELECT")]
+    assert (len(read), len(statements)) == (UNCHANGED, UNCHANGED + number)
 
 
 def make_active(number, *, backend, user):
@@ -121,6 +128,23 @@ def test_a_push_takes_as_many_statements_for_one_job_as_for_a_thousand(ta, r1, n
     assert_nothing_is_written(lambda: ta.push(*ended))
     assert len(statements_of(lambda: ta.push(*again))) == CHANGED + ATTEMPTS
     assert r1.jobs.listed().count() == number
+
+
+def test_the_contact_of_a_report_takes_one_statement_and_a_poll_writes_the_calls(ta, r1):
+    now = clock.now()
+    with time_machine.travel(now + contact.WRITTEN_EVERY, tick=False):
+        assert len(statements_of(lambda: ta.push(job()))) == CHANGED + CONTACT
+        assert_nothing_is_written(lambda: ta.push(job()))
+
+    polled_at = now + contact.WRITTEN_EVERY + recipes.SECOND
+    with time_machine.travel(polled_at, tick=False):
+        ta.listed()
+    assert set(CallCount.objects.values_list("endpoint", "calls")) == {
+        ("job-requests", 2),
+        ("jobs", 3),
+    }
+    with time_machine.travel(polled_at + contact.WRITTEN_EVERY, tick=False):
+        assert_nothing_is_written_but(CONTACT, lambda: ta.push(job()))
 
 
 def test_the_first_word_of_jobs_that_ended_takes_no_more(ta, r1):

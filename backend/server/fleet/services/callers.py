@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 from django.db import connection
@@ -44,11 +44,17 @@ def authenticate(*, secret: str, now: datetime) -> Caller | None:
     )
     if not rows:
         return None
-    [(pk, slug, flags, last_seen_at, token_id, token_last_used_at, tag)] = rows
+    [(pk, slug, flags, last_seen_at, alert_timeout, token_id, token_last_used_at, tag)] = rows
     if settings.BACKENDS and slug not in settings.BACKENDS:
         return None
-    known = {"id": pk, "slug": slug, "is_active": True, "flags": json.loads(flags)}
-    known["last_seen_at"] = _in_utc(last_seen_at)
+    known = {  # in the order of the model's fields
+        "id": pk,
+        "slug": slug,
+        "is_active": True,
+        "alert_timeout": _duration(alert_timeout),
+        "flags": json.loads(flags),
+        "last_seen_at": _in_utc(last_seen_at),
+    }
     return Caller(
         backend=Backend.from_db(None, list(known), list(known.values())),
         token_id=token_id,
@@ -60,7 +66,7 @@ def authenticate(*, secret: str, now: datetime) -> Caller | None:
 # In SQL: every runner asks every few seconds, and of the time of a poll that finds nothing new the
 # ORM took three quarters to put the same statement together again.
 _CALLER_QUERY = """
-    SELECT backend.id, backend.slug, backend.flags, backend.last_seen_at,
+    SELECT backend.id, backend.slug, backend.flags, backend.last_seen_at, backend.alert_timeout,
            token.id, token.last_used_at,
            coalesce(own.epoch || '.' || own.value, 'none') || '-'
              || coalesce(shared.epoch || '.' || shared.value, 'none')
@@ -101,6 +107,11 @@ def refusal_of(*, secret: str, now: datetime) -> Refusal:
         why = "its backend was switched off"
     reason = f'Token "{token.name}" ({token.prefix}…): {why}'
     return Refusal(told=told, backend_id=token.backend_id, reason=reason)
+
+
+def _duration(value: timedelta | int) -> timedelta:
+    """As the models have it: SQLite keeps microseconds."""
+    return timedelta(microseconds=value) if isinstance(value, int) else value
 
 
 def _in_utc(time: datetime | None) -> datetime | None:

@@ -12,6 +12,7 @@ from rest_framework.response import Response
 
 from server.core import clock
 from server.core.permissions import BackendByToken
+from server.fleet.contact import POLL
 from server.fleet.services import Caller
 from server.jobs.services import note_cancels_seen
 from server.runner_api import listing
@@ -65,7 +66,7 @@ class JobRequestsView(RunnerView):
 
     authentication_classes = [OptionalBackendTokenAuthentication]
     permission_classes = [BackendByToken | AnonymousListing]
-    endpoint = "job-requests"
+    endpoint = POLL
 
     @extend_schema(
         operation_id="listActiveJobRequests",

@@ -71,14 +71,22 @@ def test_contact_begins_anew_after_a_silence(call, tpp):
     assert tpp.in_contact_since == tpp.last_seen_at
 
 
-def test_endpoints_are_counted_apart_and_each_at_once(call):
+def test_endpoints_are_counted_apart_and_polls_write_for_reports(call):
     call(0)
     call(1, endpoint="jobs")
-    call(2, endpoint="jobs")
-
-    assert (calls_of("job-requests"), calls_of("jobs")) == (1, 1)
     call(20, endpoint="jobs")
-    assert (calls_of("job-requests"), calls_of("jobs")) == (1, 3)
+    assert [count.endpoint for count in CallCount.objects.all()] == ["job-requests"]
+
+    call(21)
+    assert (calls_of("job-requests"), calls_of("jobs")) == (2, 2)
+
+
+def test_reports_alone_are_written_every_30_seconds(call):
+    for second in (0, 29, 30, 59):
+        call(second, endpoint="jobs")
+
+    assert calls_of("jobs") == 3
+    assert BackendToken.objects.get().last_used_at == NOON + 30 * SECOND
 
 
 def test_another_process_adds_its_own_calls(call, monkeypatch):
