@@ -5,12 +5,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from conftest import Server
-from e2e_callers import Runner, running, succeeded, waiting
+from e2e_callers import Runner, failed, running, succeeded, waiting
 from e2e_study import large_pipeline
 from playwright.sync_api import Page
 
 JOBS = 200
-_NAME = "many"
 
 # Which rows, bars and nodes were touched, by the action that they stand for.
 _WATCH = """() => {
@@ -49,16 +48,21 @@ class LargeRun:
         self.runner.report(self.identifier, **{action: running(minutes=30) | self.created})
         return action
 
+    def fail_all(self) -> None:
+        """Let all jobs fail."""
+        ends = {name_of(number): failed() | self.created for number in range(JOBS)}
+        self.runner.report(self.identifier, **ends)
+
 
 def name_of(number: int) -> str:
     return f"step_{number:03}"
 
 
-def make_large_run(server: Server) -> LargeRun:
-    """Asked for in a workspace of its own, and reported."""
-    server.add_study(_NAME, pipeline=large_pipeline(JOBS))
+def make_large_run(server: Server, *, name: str = "many") -> LargeRun:
+    """Asked for in a workspace of its own, and reported; `name` of its study."""
+    server.add_study(name, pipeline=large_pipeline(JOBS))
     script, runner = server.script(), server.runner()
-    made = script.ask(script.make_workspace(repo=_NAME), "run_all")
+    made = script.ask(script.make_workspace(repo=name), "run_all")
     runner.poll()
     states: dict[str, dict[str, Any]] = {}
     for number in range(JOBS):

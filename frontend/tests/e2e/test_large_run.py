@@ -167,3 +167,18 @@ def test_a_table_out_of_sight_is_not_laid_out_until_it_is_seen(open_page: OpenPa
     page.mouse.wheel(0, 600)
     expect(first).to_be_in_viewport()
     assert first.evaluate(is_laid_out)
+
+
+def test_very_many_that_did_not_succeed_are_named_by_a_short_link(
+    open_page: OpenPage, server: Server
+):
+    run = make_large_run(server, name="many-failed")
+    run.fail_all()
+    page = open_page(f"/requests/{run.number}", as_="amira")
+    link = page.get_by_role("link", name=f"Run the {JOBS} that did not succeed…")
+
+    assert len(link.locator("visible=true").get_attribute("href") or "") < 200
+    link.locator("visible=true").click()
+    expect(page.get_by_text(f"{JOBS} jobs will run on TPP.")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text(f"{JOBS} jobs will run on TPP.")).to_be_visible()

@@ -212,6 +212,13 @@ def test_what_did_not_succeed_is_run_again_by_one_link(open_page, runner, asked)
     expect(actions.get_by_role("checkbox", name="report")).to_be_checked()
     expect(page.get_by_text("2 jobs will run on TPP.")).to_be_visible()
 
+    page.reload()
+    expect(page).to_have_url(re.compile(rf"again={asked['number']}&only=unsuccessful"))
+    expect(page.get_by_text("2 jobs will run on TPP.")).to_be_visible()
+    actions.get_by_role("checkbox", name="report").uncheck()
+    expect(page).to_have_url(re.compile("actions=fit_model$"))
+    assert "again=" not in page.url
+
 
 def test_the_page_of_a_job_says_its_state_in_the_tab_and_how_long_it_usually_takes(
     open_page, script, runner, asked

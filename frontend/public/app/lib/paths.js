@@ -38,10 +38,14 @@ export const paths = {
   workspace: (name, query) => `/workspaces/${part(name)}${queryString(query)}`,
   /**
    * @param {string} workspaceName
-   * @param {{ backend?: string, commit?: string, actions?: readonly string[] }} [choice]
+   * @param {{
+   *   backend?: string, commit?: string, actions?: readonly string[], again?: number,
+   *   only?: "unsuccessful"
+   * }} [choice] `again`: what the request of that number asked for, or of its jobs `only` those that
+   *   did not succeed; so the address stays short, however many they are
    */
-  newRequest: (workspaceName, { backend, commit, actions } = {}) =>
-    `/workspaces/${part(workspaceName)}/run${queryString({ backend, commit, actions: actions?.join(",") })}`,
+  newRequest: (workspaceName, { actions, ...choice } = {}) =>
+    `/workspaces/${part(workspaceName)}/run${queryString({ ...choice, actions: actions?.join(",") })}`,
   /** @param {QueryValues} [query] filters */
   orgs: (query) => `/orgs${queryString(query)}`,
   newOrg: () => "/orgs/new",

@@ -20,6 +20,13 @@ test("a new request carries what is chosen", () => {
   );
 });
 
+test("a request of what another asked for names that request, however much it is", () => {
+  assert.equal(
+    paths.newRequest("ckd", { backend: "tpp", again: 12, only: "unsuccessful" }),
+    "/workspaces/ckd/run?backend=tpp&again=12&only=unsuccessful",
+  );
+});
+
 test("signing in leads back, but home needs no mention", () => {
   assert.equal(paths.signIn("/requests?mine=true"), "/sign-in?next=%2Frequests%3Fmine%3Dtrue");
   assert.equal(paths.signIn("/"), "/sign-in");

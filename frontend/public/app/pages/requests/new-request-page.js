@@ -13,6 +13,7 @@ import { useResource } from "../../state/resource.js";
 import { user } from "../../state/session.js";
 import { html } from "../../ui.js";
 import { WhyNotRun } from "../workspaces/why-not-run.js";
+import { linkedActions } from "./linked-choice.js";
 import { RunForm } from "./run-form.js";
 
 /** @import { WorkspaceDetail } from "../../api/types" */
@@ -24,23 +25,29 @@ export default function NewRequestPage({ params, query }) {
   const newest = useResource((options) =>
     listWorkspaceJobRequests(params.name, { limit: 1 }, options),
   );
+  const linked = useResource((options) => linkedActions(query, options));
   const found = workspace.data.value;
   const newestKnown = newest.data.value !== null || newest.error.value !== null;
 
-  if (found?.can.run.allowed && newestKnown) {
-    return html`<${RunForm} workspace=${found} newest=${newest.data.value?.results[0] ?? null} query=${query} />`;
+  const first = linked.data.value;
+  if (found?.can.run.allowed && newestKnown && first) {
+    return html`<${RunForm} workspace=${found} newest=${newest.data.value?.results[0] ?? null} first=${first} query=${query} />`;
   }
   const trail = [
     { label: "Workspaces", href: paths.workspaces() },
     { label: params.name, href: paths.workspace(params.name) },
   ];
-  const error = workspace.error.value;
+  const failed = [workspace, linked].find(({ error }) => error.value);
+  const mayRun = found?.can.run.allowed;
   return html`
     <${PageHead} title="Run jobs in ${params.name}" here="New request" trail=${trail} />
-    ${!found && !error && html`<${Loading} lines=${8} />`}
-    ${!found && error && html`<${ErrorBox} error=${error} onRetry=${workspace.refresh} signInHref=${user.value ? undefined : paths.signIn(herePath())} />`}
-    ${found?.can.run.allowed && html`<${Loading} lines=${8} />`}
-    ${found && !found.can.run.allowed && html`<${MayNot} workspace=${found} />`}
+    ${
+      found && !mayRun
+        ? html`<${MayNot} workspace=${found} />`
+        : failed
+          ? html`<${ErrorBox} error=${failed.error.value} onRetry=${failed.refresh} signInHref=${user.value ? undefined : paths.signIn(herePath())} />`
+          : html`<${Loading} lines=${8} />`
+    }
   `;
 }
 

@@ -101,13 +101,13 @@ export function RequestActions({ request, onCancel }) {
     <div class="request-actions">
       <div class="request-actions__buttons">
         <${Button} icon="redo" disabled=${!again.allowed} ...${described} data-shortcut="n"
-          href=${paths.newRequest(request.workspace.name, { backend: request.backend.slug, actions: request.requested_actions })}>
+          href=${paths.newRequest(request.workspace.name, { backend: request.backend.slug, again: request.number })}>
           Request again…
         <//>
         ${
           broken.length > 0 &&
           again.allowed &&
-          html`<${Button} href=${paths.newRequest(request.workspace.name, { backend: request.backend.slug, actions: broken })}>
+          html`<${Button} href=${paths.newRequest(request.workspace.name, { backend: request.backend.slug, again: request.number, only: "unsuccessful" })}>
             Run the ${broken.length === 1 ? "job" : broken.length} that did not succeed…
           <//>`
         }

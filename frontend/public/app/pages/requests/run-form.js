@@ -26,9 +26,13 @@ import { useRun } from "./use-run.js";
 /** On a phone a list is the better start; the graph is one press away. */
 const NARROW = "(max-width: 640px)";
 
-/** @param {{ workspace: Workspace, newest: JobRequestRow | null, query: URLSearchParams }} props */
-export function RunForm({ workspace, newest, query }) {
-  const run = useRun({ workspace, newest, query });
+/**
+ * @param {{
+ *   workspace: Workspace, newest: JobRequestRow | null, first: readonly string[], query: URLSearchParams
+ * }} props `first` that is chosen
+ */
+export function RunForm({ workspace, newest, first, query }) {
+  const run = useRun({ workspace, newest, first, query });
   const [picking, setPicking] = useState(false);
   const { pipeline, pipelineError } = run;
   const problems = pipeline?.problems ?? [];

@@ -12,7 +12,6 @@ import { useEffect, useMemo, useState } from "../../ui.js";
 import {
   backendToBegin,
   missingWords,
-  parseActions,
   partsOf,
   stillThere,
   toggled,
@@ -29,17 +28,19 @@ const SETTLE_MS = 250;
 const LONGEST_IN_URL = 1500;
 
 /**
- * @param {{ workspace: Workspace, newest: JobRequestRow | null, query: URLSearchParams }} start `newest`
- *   request of the workspace: its backend stands chosen where the URL names none
+ * @param {{
+ *   workspace: Workspace, newest: JobRequestRow | null, first: readonly string[], query: URLSearchParams
+ * }} start `newest` request of the workspace: its backend stands chosen where the URL names none;
+ *   `first`: the actions that the URL chooses
  */
-export function useRun({ workspace, newest, query }) {
+export function useRun({ workspace, newest, first, query }) {
   const known = backends.data.value?.results ?? [];
   const runnable = known.filter((backend) => backend.can_run);
   const before = newest?.backend.slug ?? null;
   const backend =
     query.get("backend") ?? (backends.data.value ? backendToBegin(before, runnable) : before);
   const commit = query.get("commit");
-  const { chosen, choose } = useChosen(query);
+  const { chosen, choose } = useChosen(first, query);
   const [force, setForce] = useState(false);
   const [notify, setNotify] = useState(workspace.should_notify);
 
@@ -81,14 +82,18 @@ export function useRun({ workspace, newest, query }) {
 /**
  * The names that are chosen. The URL follows, so that reload and a pasted link show the same.
  *
+ * @param {readonly string[]} first as the URL says
  * @param {URLSearchParams} query
  */
-function useChosen(query) {
-  const [chosen, setChosen] = useState(() => parseActions(query.get("actions")));
+function useChosen(first, query) {
+  const [chosen, setChosen] = useState(first);
   const text = chosen.join(",");
   useEffect(() => {
+    if (query.has("again") && chosen === first) return;
     const shown = text.length > LONGEST_IN_URL ? null : text || null;
-    if (shown !== query.get("actions")) changeQuery({ actions: shown });
+    if (shown !== query.get("actions") || query.has("again")) {
+      changeQuery({ actions: shown, again: null, only: null });
+    }
   }, [text]);
   return { chosen, choose: setChosen };
 }
