@@ -1,21 +1,35 @@
 /** The icon of the tab says how the page's request or job stands, for those who look at another tab. */
 
-import { isUnfinished } from "../lib/statuses.js";
 import { useEffect } from "../ui.js";
 
-/** @import { AnyStatus } from "../lib/statuses.js" */
+/** @import { DisplayStatus, RequestDisplayStatus } from "../api/types" */
+/** @typedef {DisplayStatus | RequestDisplayStatus} Shown */
 
 const USUAL = "/images/favicon.svg";
 
-/** @param {AnyStatus} status */
-function iconOf(status) {
-  if (["running", "succeeded", "failed", "unknown"].includes(status)) {
-    return `/images/favicon-${status}.svg`;
-  }
-  return isUnfinished(status) ? "/images/favicon-waiting.svg" : USUAL;
+/** @type {Record<Shown, string>} */
+const ICONS = {
+  succeeded: "succeeded",
+  running: "running",
+  waiting: "waiting",
+  held: "waiting",
+  failed: "failed",
+  not_run: "not_run",
+  cancelled: "cancelled",
+  nothing_to_do: "nothing_to_do",
+  unknown: "unknown",
+};
+
+/**
+ * The path of a state's icon; of a state that is none of ours, that of what is not known.
+ *
+ * @param {Shown} status
+ */
+export function iconOf(status) {
+  return `/images/favicon-${ICONS[status] ?? ICONS.unknown}.svg`;
 }
 
-/** @param {AnyStatus} status shown until the page is left */
+/** @param {Shown} status shown until the page is left */
 export function useTabIcon(status) {
   useEffect(() => {
     show(iconOf(status));
