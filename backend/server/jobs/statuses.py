@@ -95,6 +95,11 @@ def is_finished(status: str) -> bool:
     return normalise(status) in FINISHED
 
 
+def is_begun(status: str) -> bool:
+    """Whether a job of this status runs, or may: a word that nobody knows can mean that."""
+    return not is_finished(status) and normalise(status) not in (JobStatus.PENDING, "")
+
+
 def is_unfinished(status: str) -> bool:
     """Whether a job of this status waits or runs; an unknown word is neither that nor an end."""
     return normalise(status) in UNFINISHED or not status

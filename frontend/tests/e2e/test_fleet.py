@@ -24,8 +24,10 @@ def test_operators_see_the_fleet_and_cancel_what_waits(open_page, script, runner
     assert not faults_of(page)
 
     page.get_by_role("button", name="Cancel what waits on").first.click()
-    page.get_by_role("dialog").get_by_role("button", name="Cancel what waits").click()
-    expect(page.get_by_text("cancelled.")).to_be_visible()
+    dialog = page.get_by_role("dialog")
+    expect(dialog).to_contain_text("and the waiting jobs of those that run in part")
+    dialog.get_by_role("button", name="Cancel what waits").click()
+    expect(page.get_by_text("What waited on TPP is cancelled, of ")).to_be_visible()
 
 
 def test_the_overview_has_all_backends_and_leads_to_the_details_of_each(

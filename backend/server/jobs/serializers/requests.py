@@ -284,6 +284,6 @@ class ComparisonOut(serializers.Serializer):
 
 
 class CancelledOut(serializers.Serializer):
-    """How many requests were asked to stop."""
+    """How many requests were asked to stop, wholly or in part."""
 
     cancelled = serializers.IntegerField()

@@ -1,6 +1,7 @@
 """Stopping jobs: their names are added to what the runner is shown; it does the rest."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Self
@@ -22,7 +23,7 @@ from server.jobs import policies
 from server.jobs.errors import AlreadyFinished
 from server.jobs.events import run_finished
 from server.jobs.models import JobRequest
-from server.jobs.statuses import JobRequestStatus, is_finished
+from server.jobs.statuses import JobRequestStatus, is_begun, is_finished
 from server.outbox.services import Event, publish
 from server.people.actors import Actor
 
@@ -46,36 +47,37 @@ def cancel_job_request(
     """
     require(policies.why_never_cancel(actor, job_request))
     while True:
-        cancelled = _try_to_cancel(actor, pk=job_request.pk, actions=actions, now=now)
-        if cancelled is not None:
-            return cancelled
+        read, stoppable = _read(job_request.pk)
+        chosen = stoppable.whole if actions is None else actions
+        with suppress(ChangedMeanwhile):
+            return _cancel(actor, read, stoppable=stoppable, chosen=chosen, now=now)
 
 
 def cancel_waiting(*, actor: Actor, backend: Backend, now: datetime) -> int:
-    """Ask `backend` to stop every request that only waits there; returns how many.
+    """Ask `backend` to stop what waits there; returns of how many requests it stops any.
 
-    One short transaction a request, so a run that begins meanwhile is left alone.
+    Of a request that runs in part it is the actions of which no job runs. One short transaction a
+    request, so a run that begins meanwhile is left alone.
 
     Raises:
         PermissionRefused: `actor` may not manage backends.
     """
     require(fleet_policies.why_not_manage(actor))
-    waiting = JobRequest.objects.active_for(backend).filter(
-        status=JobRequestStatus.PENDING, cancel_requested_at=None
-    )
+    wanted = JobRequest.objects.active_for(backend).filter(cancel_requested_at=None)
     return sum(
-        _cancel_if_waiting(actor, pk=pk, now=now) for pk in waiting.values_list("pk", flat=True)
+        _cancel_what_waits(actor, pk=pk, now=now) for pk in wanted.values_list("pk", flat=True)
     )
 
 
-def _cancel_if_waiting(actor: Actor, *, pk: int, now: datetime) -> bool:
-    try:
-        while JobRequest.objects.filter(pk=pk, status=JobRequestStatus.PENDING).exists():
-            if _try_to_cancel(actor, pk=pk, actions=None, now=now) is not None:
-                return True
-    except AlreadyFinished:
-        return False
-    return False
+def _cancel_what_waits(actor: Actor, *, pk: int, now: datetime) -> bool:
+    while True:
+        job_request, stoppable = _read(pk)
+        if not stoppable.waiting:
+            return False
+        version = job_request.version
+        with suppress(ChangedMeanwhile):
+            _cancel(actor, job_request, stoppable=stoppable, chosen=stoppable.waiting, now=now)
+            return job_request.version != version
 
 
 def note_cancels_seen(shown: Mapping[int, int], *, now: datetime) -> None:
@@ -139,15 +141,16 @@ class _Stoppable:
     """What of a request can be stopped.
 
     `known` may be named, `unfinished` of those can be stopped, `whole` is what a cancel of all
-    names; to name all of `wanted` is to cancel all. Without jobs that is what was asked for, as it
-    was asked for, and `whole` adds whatever a runner may make jobs of: it compares their names, and
-    no job has the name `run_all`.
+    names, `waiting` what of that has not begun; to name all of `wanted` is to cancel all. Without
+    jobs that is what was asked for, as it was asked for, and `whole` adds whatever a runner may
+    make jobs of: it compares their names, and no job has the name `run_all`.
     """
 
     known: frozenset[str]
     unfinished: frozenset[str]
     wanted: frozenset[str]
     whole: Sequence[str]
+    waiting: Sequence[str]
     has_jobs: bool
 
     @classmethod
@@ -159,11 +162,19 @@ class _Stoppable:
             # A runner may have several jobs of an action: any that goes on can be stopped.
             goes_on = [action for action, status in jobs if not is_finished(status)]
             unfinished, whole = frozenset(goes_on), list(dict.fromkeys(goes_on))
-            return cls(known, unfinished, unfinished, whole, has_jobs=True)
+            begun = {action for action, status in jobs if is_begun(status)}
+            waiting = [action for action in whole if action not in begun]
+            return cls(known, unfinished, unfinished, whole, waiting, has_jobs=True)
         requested = job_request.requested_actions
         whole = _may_be_made(job_request)
-        unfinished = frozenset(whole if job_request.is_active else ())
-        return cls(frozenset(whole), unfinished, frozenset(requested), whole, has_jobs=False)
+        return cls(
+            known=frozenset(whole),
+            unfinished=frozenset(whole if job_request.is_active else ()),
+            wanted=frozenset(requested),
+            whole=whole,
+            waiting=whole if job_request.status == JobRequestStatus.PENDING else (),
+            has_jobs=False,
+        )
 
 
 def _may_be_made(job_request: JobRequest) -> list[str]:
@@ -181,20 +192,14 @@ def _may_be_made(job_request: JobRequest) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _try_to_cancel(
-    actor: Actor, *, pk: int, actions: Sequence[str] | None, now: datetime
-) -> JobRequest | None:
-    """The request with the names added; None where somebody else changed it meanwhile.
+def _read(pk: int) -> tuple[JobRequest, _Stoppable]:
+    """The request and what of it can be stopped.
 
-    What can be stopped is read before the transaction begins, for reading a large project.yaml
-    takes long; a report that changes it changes the version too.
+    They are read before the transaction begins, for reading a large project.yaml takes long; a
+    report that changes what can be stopped changes the version too.
     """
     job_request = JobRequest.objects.select_related("detail").get(pk=pk)
-    stoppable = _Stoppable.of(job_request)
-    try:
-        return _cancel(actor, job_request, stoppable=stoppable, actions=actions, now=now)
-    except ChangedMeanwhile:
-        return None
+    return job_request, _Stoppable.of(job_request)
 
 
 @transaction.atomic
@@ -203,10 +208,14 @@ def _cancel(
     job_request: JobRequest,
     *,
     stoppable: _Stoppable,
-    actions: Sequence[str] | None,
+    chosen: Sequence[str],
     now: datetime,
 ) -> JobRequest:
-    chosen = stoppable.whole if actions is None else actions
+    """The request with the chosen names added.
+
+    Raises:
+        ChangedMeanwhile: somebody else changed it since it was read.
+    """
     _require_known(chosen, stoppable=stoppable)
     stopped = [action for action in chosen if action in stoppable.unfinished]
     if not stopped:

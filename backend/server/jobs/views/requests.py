@@ -215,7 +215,7 @@ class StandingFailuresView(ApiView):
 
 
 class CancelWaitingView(ApiView):
-    """Stopping everything that only waits on a backend."""
+    """Stopping everything that waits on a backend."""
 
     permission_classes = [SignedIn]
 
@@ -227,7 +227,10 @@ class CancelWaitingView(ApiView):
         examples=[OpenApiExample("three", response_only=True, value={"cancelled": 3})],
     )
     def post(self, request: Request, slug: str) -> Response:
-        """Cancel every request that waits on the backend; what runs goes on. For its operators."""
+        """Cancel what waits on the backend, of requests that run in part too. For its operators.
+
+        What runs goes on.
+        """
         cancelled = services.cancel_waiting(
             actor=actor_of_request(request), backend=backend_at(slug), now=clock.now()
         )

@@ -64,6 +64,9 @@ class FleetBackendOut(BackendRefOut):
     mode_since = serializers.DateTimeField(allow_null=True)
     stop = StopOut(allow_null=True, help_text="It takes no new runs; this may lie ahead.")
     waiting_requests = serializers.IntegerField(source="load.waiting_requests")
+    waiting_jobs = serializers.IntegerField(
+        source="load.waiting_jobs", help_text="Also those of requests that run in part."
+    )
     oldest_waiting_at = serializers.DateTimeField(source="load.oldest_waiting_at", allow_null=True)
     running_requests = serializers.IntegerField(source="load.running_requests")
     running_jobs = serializers.IntegerField(source="load.running_jobs")

@@ -30,6 +30,7 @@ _EXAMPLE = {
             "mode_since": None,
             "stop": None,
             "waiting_requests": 2,
+            "waiting_jobs": 5,
             "oldest_waiting_at": "2026-03-04T11:58:00Z",
             "running_requests": 1,
             "running_jobs": 3,

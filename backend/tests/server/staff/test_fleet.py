@@ -5,7 +5,8 @@ from itertools import pairwise
 
 import pytest
 import time_machine
-from django.db import OperationalError
+from django.db import OperationalError, connection
+from django.test.utils import CaptureQueriesContext
 
 from server.audit.models import AuditEvent
 from server.core.tokens import TokenKind, new_token, prefix_of
@@ -340,3 +341,43 @@ def test_everything_that_waits_is_cancelled_and_what_runs_goes_on(petra, tpp, em
     assert AuditEvent.objects.filter(verb="job_request.cancelled").count() == 2
     assert fleet_of(petra)["waiting_requests"] == 0
     assert Api(petra).post("backends/tpp/cancel-waiting", None).json() == {"cancelled": 0}
+
+
+def test_what_waits_of_a_request_that_runs_in_part_is_cancelled_alone(petra, tpp):
+    partly = make_job_request(backend=tpp, status="running")
+    for action, status in [
+        ("done", "succeeded"),
+        ("runs", "running"),
+        ("waits", "pending"),
+        ("waits_too", ""),
+        ("odd", "weird"),
+        ("twice", "pending"),
+        ("twice", "running"),
+    ]:
+        make_job(partly, action=action, status=status)
+    runs = make_job_request(backend=tpp, status="running")
+    make_job(runs, action="runs", status="running")
+
+    assert Api(petra).post("backends/tpp/cancel-waiting", None).json() == {"cancelled": 1}
+
+    partly.refresh_from_db()
+    assert partly.cancelled_actions == ["waits", "waits_too"]
+    assert partly.cancel_requested_at is None
+    runs.refresh_from_db()
+    assert runs.cancelled_actions == []
+    assert Api(petra).post("backends/tpp/cancel-waiting", None).json() == {"cancelled": 0}
+
+
+def test_what_waits_is_cancelled_by_the_same_statements_however_many_jobs_it_has(petra, tpp):
+    def cancel_of_a_request_with(jobs):
+        partly = make_job_request(backend=tpp, status="running")
+        for number in range(jobs):
+            make_job(partly, action=f"waits{number}", status="pending")
+        make_job(partly, action="runs", status="running")
+        api = Api(petra)
+        with CaptureQueriesContext(connection) as made:
+            assert api.post("backends/tpp/cancel-waiting", None).json() == {"cancelled": 1}
+        partly.delete()
+        return len(made)
+
+    assert cancel_of_a_request_with(1) == cancel_of_a_request_with(30)

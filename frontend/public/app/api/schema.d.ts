@@ -440,7 +440,11 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Cancel every request that waits on the backend; what runs goes on. For its operators. */
+        /**
+         * @description Cancel what waits on the backend, of requests that run in part too. For its operators.
+         *
+         *     What runs goes on.
+         */
         post: operations["cancelWaiting"];
         delete?: never;
         options?: never;
@@ -2417,7 +2421,7 @@ export interface components {
             /** @description Names of actions; without them, all that is unfinished. */
             actions?: string[];
         };
-        /** @description How many requests were asked to stop. */
+        /** @description How many requests were asked to stop, wholly or in part. */
         Cancelled: {
             cancelled: number;
         };
@@ -2648,6 +2652,8 @@ export interface components {
             stop: components["schemas"]["Stop"] | null;
             /** @description The live ones. */
             tokens: components["schemas"]["BackendToken"][];
+            /** @description Also those of requests that run in part. */
+            waiting_jobs: number;
             waiting_requests: number;
         };
         /** @description The calls of one endpoint since the backend was made, and lately. */

@@ -105,7 +105,7 @@ function One({ row, onCancel }) {
   return html`
     <${Sheet} padded title=${html`<a href=${paths.staffBackend(row.slug)}>${row.name}</a>`}
       note=${html`<${BackendStatus} backend=${row} />`}
-      tools=${row.waiting_requests > 0 && html`<${Button} changes small aria-label="Cancel what waits on ${row.name}…" onClick=${onCancel}>Cancel what waits…<//>`}>
+      tools=${(row.waiting_requests > 0 || row.waiting_jobs > 0) && html`<${Button} changes small aria-label="Cancel what waits on ${row.name}…" onClick=${onCancel}>Cancel what waits…<//>`}>
       <div class="fleet">
         <${FactsList} items=${factsOf(row)} />
         <${RunsChart} label="24 hours" slots=${row.by_hour} nameOf=${hourOf} />
@@ -221,13 +221,16 @@ function CancelDialog({ row, onDone, onClose }) {
   const handleConfirm = async () => {
     const done = await run(() => cancelWaiting(row.slug));
     if (!done) return;
-    showToast(`${plural(done.cancelled, "request is", "requests are")} cancelled.`);
+    showToast(`What waited on ${row.name} is cancelled, of ${plural(done.cancelled, "request")}.`);
     onDone();
     onClose();
   };
   return html`
-    <${ConfirmDialog} title="Cancel ${plural(row.waiting_requests, "request")}?" confirm="Cancel what waits" keep="Keep them" busy=${busy && "Cancelling…"} onConfirm=${handleConfirm} onClose=${onClose}>
-      <p>Everything that only waits on <strong>${row.name}</strong> is cancelled, whoever asked for it. What runs goes on.</p>
+    <${ConfirmDialog} title="Cancel ${plural(row.waiting_requests, "request")} and ${plural(row.waiting_jobs, "waiting job")}?" confirm="Cancel what waits" keep="Keep them" busy=${busy && "Cancelling…"} onConfirm=${handleConfirm} onClose=${onClose}>
+      <p>
+        Everything that waits on <strong>${row.name}</strong> is cancelled, whoever asked for it: requests of which nothing
+        runs, and the waiting jobs of those that run in part. What runs goes on.
+      </p>
       ${error && html`<${ErrorBox} error=${error} level=${3} title="Nothing was cancelled" />`}
     <//>
   `;
