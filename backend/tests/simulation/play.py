@@ -16,7 +16,7 @@ from tests.simulation.runner import FINAL, NEEDS, Endings, Job, Jobs, Runner, bo
 from tests.simulation.service import Answer, Killed, Service
 from tests.simulation.steps import History, Step
 from tests.simulation.truth import Known, Shown, Violation, hold
-from tests.simulation.world import World, ask
+from tests.simulation.world import World, ask, permit
 
 _DAY_S = 24 * 3600 + 7  # no clock that is off by a day reads the same again
 _WAITS_S = (1, 5, 16, 40, 61, 400, 1000, _DAY_S)
@@ -194,7 +194,7 @@ class _Game:
                 hold("half a report is refused", answer.status == 400, answer.body)
             case "partial":
                 self.faults[Fault.TRUNCATED] += 1
-                self._deliver_jobs(jobs[: 1 + step.number % len(jobs)])
+                self._deliver_and_look(jobs[: 1 + step.number % len(jobs)])
             case "twice":
                 self.faults[Fault.REPEATED] += 1
                 self.late.append(jobs)
@@ -219,6 +219,9 @@ class _Game:
         jobs = self.late.pop(step.number % len(self.late))
         self.faults[Fault.LATE] += 1
         self.faults[Fault.OVERTAKEN] += self.known.is_overtaken(jobs, now=self.service.now)
+        self._deliver_and_look(jobs)
+
+    def _deliver_and_look(self, jobs: list[Job]) -> None:
         self._deliver_jobs(jobs)
         names = {job["job_request_id"]: None for job in jobs}
         self._look_at(name for name in names if name in self.known.cancelled)
@@ -335,6 +338,10 @@ class _Game:
             self.faults[Fault.RESTORED_OLD if is_old else Fault.RESTORED] += 1
             self.known = self.known.back_to(copy.deepcopy(self.backup))
 
+    def _permit(self, _: Step) -> None:
+        self.known.is_permitted = not self.known.is_permitted
+        permit(self.service, is_on=self.known.is_permitted)
+
     def _with_fate(self, call: Callable[[], Any], step: Step) -> Any:
         """What the call gives; None where the caller never learns of it."""
         is_worker = step.kind == "worker"
@@ -427,4 +434,5 @@ class _Game:
         "worker": _worker,
         "backup": _back_up,
         "restore": _restore,
+        "permit": _permit,
     }

@@ -151,8 +151,12 @@ class Service:
             return False
         transaction.savepoint_rollback(self._backup)
         self.forget_memory()
-        call_command("new_epoch", stdout=io.StringIO())
+        self.command("new_epoch")
         return True
+
+    def command(self, *words: str) -> None:
+        """An operator runs `manage.py` with these words."""
+        call_command(*words, stdout=io.StringIO())
 
 
 @functools.cache

@@ -20,7 +20,11 @@ def shrink(history: History, *, goes_wrong: Callable[[History], bool]) -> Histor
                 else:
                     start += size
     for position, step in enumerate(history):
-        for simpler in (replace(step, fate="", number=0), replace(step, number=0)):
+        for simpler in (
+            replace(step, fate="", number=0),
+            replace(step, number=0),
+            replace(step, fate=""),
+        ):
             candidate = (*history[:position], simpler, *history[position + 1 :])
             if candidate != history and goes_wrong(candidate):
                 history = candidate

@@ -53,6 +53,7 @@ _WEIGHTS = {
     "clock": 1,
     "backup": 2,
     "restore": 2,
+    "permit": 1,
 }
 # What chance alone rarely brings about, with chance in what follows and in numbers not given.
 _OPENINGS = (

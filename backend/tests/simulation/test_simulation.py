@@ -47,7 +47,7 @@ def test_nothing_is_violated(simulation, start):
         pytest.param(
             "poll:0 cancel:1 wait:6 poll:0 worker:0 poll:0", id="an end leaves the list as it was"
         ),
-        pytest.param("cancel:4 cancel:8", id="a cancel takes the one before back"),
+        pytest.param("cancel:0 cancel:4", id="a cancel takes the one before back"),
         pytest.param(
             "finish:0 ask:0 cancel/killed:61 cycle:0", id="a need that was to be used again is made"
         ),
@@ -55,6 +55,10 @@ def test_nothing_is_violated(simulation, start):
             "cycle:9 cancel:1 wait:5 look:0", id="a cancel hides the silence of a backend"
         ),
         pytest.param("backup:0 ask:0 poll:0 restore:0 ask:1 poll:0", id="a backup repeats a tag"),
+        pytest.param(
+            "permit:0 backup:0 ask:0 cancel:0 permit:0 poll:0 restore:0 ask:1 poll:0",
+            id="a backup repeats a tag after as many changes",
+        ),
         pytest.param("ask/unanswered:0", id="a request is asked for twice"),
     ],
 )
@@ -80,6 +84,14 @@ def test_a_history_is_shortened_to_what_goes_wrong():
     )
 
     assert shortest == (Step("poll"), Step("retry"))
+
+
+def test_a_history_is_shortened_to_steps_without_a_fault():
+    history = history_of("cancel/killed:61")
+
+    shortest = shrink(history, goes_wrong=lambda steps: [each.number for each in steps] == [61])
+
+    assert shortest == (Step("cancel", number=61),)
 
 
 def test_a_finding_says_how_to_see_it_again():

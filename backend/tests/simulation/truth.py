@@ -46,6 +46,7 @@ class Known:
         heard_at: When a runner's call last succeeded.
         record: What the server must hold by the reports that it took.
         ends: Of each request, when it was over, as often as it may have been.
+        is_permitted: Whether the study may use the records of who opted out.
     """
 
     cancelled: dict[str, set[str]] = field(default_factory=dict)
@@ -57,6 +58,7 @@ class Known:
     heard_at: datetime | None = None
     record: Record = field(default_factory=Record)
     ends: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    is_permitted: bool = False
 
     def back_to(self, backup: Self) -> Self:
         """After a restore of that time people know less; runners and mailboxes know as much."""
@@ -101,6 +103,8 @@ class Known:
                 self.cancelled[identifier] <= set(request["cancelled_actions"]),
                 f"{self.cancelled[identifier]} {request}",
             )
+            is_told = request["database_name"] == "include_t1oo"
+            hold("a runner is told whose data it may use", is_told == self.is_permitted, request)
         listed = {request["identifier"] for request in requests}
         for identifier in self.cancelled:
             match self.record.is_over(identifier):

@@ -15,6 +15,8 @@ from tests.simulation.runner import NEEDS
 from tests.simulation.service import Answer, Service
 
 _BACKEND = "tpp"
+_PERSON = "ada"
+_STUDY = "asthma"
 _WORKSPACES = ("w1", "w2")
 _WANTED = (["plot"], ["fit"], ["cohort", "check"], ["run_all"])
 _URL = "https://github.com/opensafely/asthma"
@@ -60,13 +62,19 @@ def ask(service: Service, world: World, *, number: int, key: str) -> Answer:
     )
 
 
+def permit(service: Service, *, is_on: bool) -> None:
+    """An operator lets the study use the records of who opted out, or stops it."""
+    words = (_STUDY, "include_t1oo", "on" if is_on else "off", "--by", _PERSON)
+    service.command("set_project_permission", *words)
+
+
 def _empty_world() -> World:
     host = FakeGitHost()
     repo = host.add_repo(str(git.parse_repo_url(_URL)))
     host.add_commit(repo, files={"project.yaml": _project_yaml()})
-    ada = recipes.user.make(username="ada", email="ada@example.org", run_mail=RunMail.BOTH)
+    ada = recipes.user.make(username=_PERSON, email="ada@example.org", run_mail=RunMail.BOTH)
     backend = recipes.make_backend(_BACKEND, members=[ada])
-    project = recipes.make_project(slug="asthma", name="Asthma")
+    project = recipes.make_project(slug=_STUDY, name="Asthma")
     recipes.make_member(project, ada, Role.PROJECT_DEVELOPER)
     code = recipes.repo.make(url=_URL, name="asthma")
     for name in _WORKSPACES:
