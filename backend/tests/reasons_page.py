@@ -29,6 +29,9 @@ What the server itself knows of a backend comes before the runner's code: a job 
 maintenance and the job reads it, by the runner's word or by that of staff. Silence comes before
 both, and before a cancel; that staff switched the backend off comes before silence.
 
+A job that succeeded has a reason only where its message says that nothing was to be run:
+`nothing_to_do`.
+
 """
 _WORDING = ("Sentence", "What changes it, or helps", "Who can act", "About")
 

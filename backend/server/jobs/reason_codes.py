@@ -240,8 +240,8 @@ WORDS: dict[ReasonCode, Words] = {
         _JOB,
     ),
     _C.NOTHING_TO_DO: Words(
-        "There was nothing to run.",
-        "Everything asked for had succeeded. Name an action to run it again.",
+        "There was nothing to run{message}.",
+        "Name an action to run it again.",
         _W.ASKER,
         _O.REQUEST,
     ),
@@ -382,4 +382,12 @@ AFTER_FAILURE = {
     "stale_codelists": _C.STALE_CODELISTS,
     "unmatched_patterns": _C.UNMATCHED_PATTERNS,
 }
+# What runners say in a succeeded job that stands for a request of which nothing is to run.
+NOTHING_RAN = frozenset(
+    {
+        "All actions have already run",
+        "All actions have already completed successfully",
+        "All requested actions were already scheduled to run",
+    }
+)
 WITH_LOG = frozenset({"nonzero_exit", "unmatched_patterns", "job_error"})

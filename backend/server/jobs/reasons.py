@@ -14,6 +14,7 @@ from server.fleet.models import Backend, Contact, Mode
 from server.jobs.project_lines import line_of
 from server.jobs.reason_codes import (
     AFTER_FAILURE,
+    NOTHING_RAN,
     WHILE_PENDING,
     WHILE_RUNNING,
     Case,
@@ -126,9 +127,9 @@ class JobState:
 
 
 def explain_job(job: JobState, *, backend: BackendNow) -> Reason | None:
-    """Why the job is where it is; None for one that succeeded."""
+    """Why the job is where it is; None for one that ran and succeeded."""
     status = normalise(job.status)
-    if status == JobStatus.SUCCEEDED:
+    if status == JobStatus.SUCCEEDED and not _says_that_nothing_ran(job):
         return None
     if not is_finished(status) and job.unlisted_since is not None:
         about = ReasonObject(ObjectKind.JOB, [job.action])
@@ -318,6 +319,8 @@ def _about(code: ReasonCode, job: JobState) -> ReasonObject | None:
 
 def _code_of(job: JobState, *, status: str, backend: BackendNow) -> ReasonCode:
     match status:
+        case JobStatus.SUCCEEDED:
+            return C.NOTHING_TO_DO
         case JobStatus.PENDING | "":
             said = WHILE_PENDING.get(job.status_code, C.PENDING)
             return holding(backend, reads_database=job.reads_database) or said
@@ -329,6 +332,10 @@ def _code_of(job: JobState, *, status: str, backend: BackendNow) -> ReasonCode:
             return AFTER_FAILURE.get(job.status_code, C.FAILED)
         case _:
             return C.UNKNOWN_STATUS
+
+
+def _says_that_nothing_ran(job: JobState) -> bool:
+    return job.status_message.strip().rstrip(".") in NOTHING_RAN
 
 
 def _subject(code: ReasonCode, job: JobState) -> str:

@@ -311,3 +311,16 @@ def test_a_job_that_its_runner_reports_no_longer_keeps_its_page(
     assert violations_of(page) == []
     page.get_by_role("link", name="describe in the request").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Request {asked['number']}")
+
+
+def test_a_run_of_which_nothing_was_to_be_run_says_so(open_page, runner, asked):
+    words = "All actions have already completed successfully"
+    runner.report(asked["identifier"], prepare=succeeded() | {"status_message": words})
+
+    page = open_page(f"/requests/{asked['number']}?view=table", as_="amira")
+    said = page.get_by_text(f"There was nothing to run: {words}.").locator("visible=true").first
+    expect(said).to_be_visible()
+    page.get_by_role("link", name="prepare").locator("visible=true").first.click()
+    expect(page.get_by_role("heading", name=f"There was nothing to run: {words}.")).to_be_visible()
+    settle(page)
+    assert violations_of(page) == []

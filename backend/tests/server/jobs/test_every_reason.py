@@ -8,7 +8,6 @@ import time_machine
 from structlog.testing import capture_logs
 
 from server.fleet.models import Backend
-from server.jobs.models import JobRequest
 from server.jobs.reason_codes import AFTER_FAILURE, WHILE_PENDING, WHILE_RUNNING, ReasonCode
 from server.people.roles import Role
 from tests.api import Api
@@ -115,10 +114,6 @@ def cancel(runner, asked):
     assert answer.status_code == 200
 
 
-def nothing_to_do(runner, asked):
-    JobRequest.objects.filter(pk=asked.pk).update(status="nothing_to_do")
-
-
 def rebuilt(runner, asked):
     report(runner, asked, identifier="before", status="running", started_at=LATER)
     report(runner, asked, identifier="after", status="running", started_at=LATER)
@@ -132,7 +127,9 @@ REACHED = {
     ReasonCode.BACKEND_SWITCHED_OFF: switched_off,
     ReasonCode.NO_CONTACT: silence,
     ReasonCode.CANCELLING: cancel,
-    ReasonCode.NOTHING_TO_DO: nothing_to_do,
+    ReasonCode.NOTHING_TO_DO: say(
+        "succeeded", "succeeded", "All actions have already completed successfully", **ENDED
+    ),
     ReasonCode.PENDING: say("pending"),
     ReasonCode.RUNNING: say("running", started_at=LATER),
     ReasonCode.FAILED: say("failed", **ENDED),

@@ -165,7 +165,7 @@ function cancelColumn(onCancel) {
 
 /** @param {{ job: Job }} props */
 function Why({ job: { display_status: status, reason, status_message: message, log_path: log } }) {
-  if (status === "succeeded") return null;
+  if (status === "succeeded" && !reason) return null;
   return html`
     ${reason ? html`<${Reason} reason=${reason} />` : html`<span class="break-anywhere">${message}</span>`}
     ${log && html` <span class="muted">Log: <code class="break-anywhere">${log}</code></span>`}
