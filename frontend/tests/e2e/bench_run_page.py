@@ -69,8 +69,14 @@ def _kept(long_tasks: Sequence[float]) -> str:
 
 @pytest.mark.parametrize(
     ("view", "viewport"),
-    [("timeline", DESKTOP), ("graph", DESKTOP), ("table", DESKTOP), ("table", PHONE)],
-    ids=["timeline", "graph", "table", "table on a phone"],
+    [
+        ("timeline", DESKTOP),
+        ("graph", DESKTOP),
+        ("graph", PHONE),
+        ("table", DESKTOP),
+        ("table", PHONE),
+    ],
+    ids=["timeline", "graph", "graph on a phone", "table", "table on a phone"],
 )
 def bench_run_page(open_page: OpenPage, run: LargeRun, view: str, viewport: dict[str, int]) -> None:
     page = open_page("/", as_="amira", viewport=viewport)
