@@ -25,6 +25,9 @@ def test_operators_see_the_fleet_and_cancel_what_waits(open_page, script, runner
 
     page.get_by_role("button", name="Cancel what waits on").first.click()
     dialog = page.get_by_role("dialog")
+    expect(
+        dialog.get_by_role("heading", name=re.compile(r"^Cancel \d+ requests?\?$"))
+    ).to_be_visible()
     expect(dialog).to_contain_text("and the waiting jobs of those that run in part")
     dialog.get_by_role("button", name="Cancel what waits").click()
     expect(page.get_by_text("What waited on TPP is cancelled, of ")).to_be_visible()

@@ -225,8 +225,12 @@ function CancelDialog({ row, onDone, onClose }) {
     onDone();
     onClose();
   };
+  const amounts = [
+    row.waiting_requests && plural(row.waiting_requests, "request"),
+    row.waiting_jobs && plural(row.waiting_jobs, "waiting job"),
+  ].filter(Boolean);
   return html`
-    <${ConfirmDialog} title="Cancel ${plural(row.waiting_requests, "request")} and ${plural(row.waiting_jobs, "waiting job")}?" confirm="Cancel what waits" keep="Keep them" busy=${busy && "Cancelling…"} onConfirm=${handleConfirm} onClose=${onClose}>
+    <${ConfirmDialog} title="Cancel ${amounts.join(" and ")}?" confirm="Cancel what waits" keep="Keep them" busy=${busy && "Cancelling…"} onConfirm=${handleConfirm} onClose=${onClose}>
       <p>
         Everything that waits on <strong>${row.name}</strong> is cancelled, whoever asked for it: requests of which nothing
         runs, and the waiting jobs of those that run in part. What runs goes on.
