@@ -13,11 +13,10 @@ const LONGEST_WAIT_MS = 60_000;
  * while the page is hidden and asks at once when it is seen again; after errors the waits double.
  *
  * @param {Pollable} resource
- * @param {{ everyMs: number | (() => number) }} options a function is asked before each wait
+ * @param {{ everyMs: number }} options
  * @returns {{ stop: () => void }}
  */
 export function createPoll(resource, { everyMs }) {
-  const interval = () => (typeof everyMs === "function" ? everyMs() : everyMs);
   let failures = 0;
   let stopped = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -25,8 +24,7 @@ export function createPoll(resource, { everyMs }) {
 
   function schedule() {
     clearTimeout(timer);
-    if (!stopped && !document.hidden)
-      timer = setTimeout(turn, waitMs({ everyMs: interval(), failures }));
+    if (!stopped && !document.hidden) timer = setTimeout(turn, waitMs({ everyMs, failures }));
   }
 
   async function turn() {

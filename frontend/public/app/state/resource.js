@@ -102,6 +102,7 @@ export function useResource(loader, inputs = [], { everyMs, live } = {}) {
     return { latest, resource, renew: oneAfterAnother(resource.refresh) };
   }, []);
   Object.assign(held.latest, { loader });
+  const hasFailed = Boolean(held.resource.error.value);
   const topics = typeof live === "function" ? live(held.resource.data.value) : (live ?? []);
 
   useEffect(() => {
@@ -109,11 +110,11 @@ export function useResource(loader, inputs = [], { everyMs, live } = {}) {
     return held.resource.dispose;
   }, inputs);
   useEffect(() => {
-    const wait = () => (held.resource.error.peek() ? AFTER_ERROR_MS : HEARTBEAT_MS);
     const { error } = held.resource;
     if (!everyMs && !live) return undefined;
+    const wait = hasFailed ? AFTER_ERROR_MS : HEARTBEAT_MS;
     return createPoll({ refresh: held.renew, error }, { everyMs: everyMs ?? wait }).stop;
-  }, [...inputs, everyMs]);
+  }, [...inputs, everyMs, hasFailed]);
   useFollowed(held.resource, topics, held.renew);
   return held.resource;
 }

@@ -88,19 +88,6 @@ test("once stopped it asks no more, not even after a turn that was under way", a
   assert.equal(resource.turns, 1);
 });
 
-test("the pace may depend on what is known", async () => {
-  let everyMs = 1000;
-  poll = createPoll(resource, { everyMs: () => everyMs });
-  await pass(1000);
-  assert.equal(resource.turns, 1);
-
-  everyMs = 5000;
-  await pass(1000);
-  assert.equal(resource.turns, 2);
-  await pass(4999);
-  assert.equal(resource.turns, 2);
-});
-
 test("waits differ by a tenth and never pass a minute by more than that", () => {
   assert.equal(waitMs({ everyMs: 1000, failures: 0, random: 0 }), 900);
   assert.equal(waitMs({ everyMs: 1000, failures: 0, random: 1 }), 1100);
