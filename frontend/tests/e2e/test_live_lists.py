@@ -53,7 +53,8 @@ def test_a_new_workspace_waits_above_the_list_until_it_is_asked_for(
             "dashboards",
         )
     ]
-    + [(path, "amira") for path in ("/projects/ckd", "/projects/ckd/settings", "/settings/tokens")],
+    + [(path, "amira") for path in ("/projects/ckd", "/projects/ckd/settings", "/settings/tokens")]
+    + [(f"/settings{tab}", "amira") for tab in ("", "/sign-in", "/notices", "/account")],
 )
 def test_every_page_of_what_is_administered_says_how_fresh_it_is(open_page, path, person):
     page = open_page(path, as_=person)

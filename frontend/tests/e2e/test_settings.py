@@ -12,6 +12,7 @@ from conftest import PASSWORD, PHONE
 from e2e_axe import faults_of, violations_of
 from playwright.sync_api import Page, expect
 
+LIVE_MS = 5000  # the heartbeat would take half a minute
 NEW_PASSWORD = "quite another one 7"
 
 
@@ -87,6 +88,44 @@ def test_name_and_address_are_saved_and_a_wrong_address_is_told_at_its_field(ope
         page.get_by_label("Your menu, Sam Settings")
     ).first.click()
     expect(page.get_by_text(f"{person}@elsewhere.example").first).to_be_visible()
+
+
+def test_what_is_typed_stays_when_another_tab_changes_the_account(open_page, person):
+    page, other = open_page("/settings", as_=person), open_page("/settings", as_=person)
+    email = page.get_by_label("E-mail address")
+    email.fill("sam@elsewhere.example")
+    other.get_by_label("Name", exact=True).fill("Sam Settings")
+    other.get_by_role("button", name="Save profile").click()
+
+    name = page.get_by_label("Name", exact=True)
+    expect(name).to_have_value("Sam Settings", timeout=LIVE_MS)
+    expect(email).to_have_value("sam@elsewhere.example")
+    page.get_by_role("button", name="Save profile").click()
+    expect(page.get_by_role("heading", name="Somebody else changed this account")).to_be_visible()
+    page.get_by_role("button", name="Show the newest").click()
+    expect(page.get_by_role("alert")).to_have_count(0)
+    page.get_by_role("button", name="Save profile").click()
+    expect(page.get_by_text("Your profile is saved.")).to_be_visible()
+
+    shown = other.get_by_label("E-mail address")
+    expect(shown).to_have_value("sam@elsewhere.example", timeout=LIVE_MS)
+    expect(name).to_have_value("Sam Settings")
+
+
+def test_a_second_factor_shows_in_another_tab(open_page, person):
+    page, other = (open_page("/settings/sign-in", as_=person) for _ in range(2))
+    expect(other.get_by_role("heading", name="Recovery codes")).to_have_count(0)
+    add_authenticator(page)
+
+    page.get_by_role("button", name="Add a passkey…").click()
+    page.get_by_label("Name of the passkey").fill("test device")
+    page.get_by_role("button", name="Make the passkey").click()
+    say_password_again(page)
+    expect(page.get_by_role("heading", name="Passkey test device")).to_be_visible()
+
+    shown = other.get_by_role("heading", name="Passkey test device")
+    expect(shown).to_be_visible(timeout=LIVE_MS)
+    expect(other.get_by_role("heading", name="Recovery codes")).to_be_visible(timeout=LIVE_MS)
 
 
 def test_colours_and_single_keys_are_chosen_for_this_browser(open_page, person):

@@ -17,7 +17,7 @@ import { html } from "../../ui.js";
  * @param {{ show: ComponentType<AccountProps> }} props
  */
 export function WithAccount({ show: Show }) {
-  const { data, error, refresh, set } = useResource(getAccount);
+  const { data, error, refresh, set } = useResource(getAccount, [], { live: ["record:user"] });
   if (data.value) {
     return html`<${Show} account=${data.value} onChange=${set} onReload=${refresh} />`;
   }

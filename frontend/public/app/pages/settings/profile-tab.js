@@ -8,6 +8,7 @@ import { Sheet } from "../../components/sheet.js";
 import { errorsByField } from "../../lib/problems.js";
 import { useAction } from "../../state/action.js";
 import { chooseShortcuts, chooseTheme, shortcutsOn, theme } from "../../state/preferences.js";
+import { useSeen } from "../../state/seen.js";
 import { sessionResource } from "../../state/session.js";
 import { showToast } from "../../state/toasts.js";
 import { html, useState } from "../../ui.js";
@@ -15,6 +16,8 @@ import { WithAccount } from "./own-account.js";
 
 /** @import { AccountProps } from "./own-account.js" */
 /** @import { Theme } from "../../state/preferences.js" */
+
+/** @typedef {{ fullname: string, email: string }} Typed */
 
 export function ProfileTab() {
   return html`
@@ -25,8 +28,9 @@ export function ProfileTab() {
 
 /** @param {AccountProps} props */
 function Profile({ account, onChange, onReload }) {
-  const [fullname, setFullname] = useState(account.fullname);
-  const [email, setEmail] = useState(account.email);
+  const [typed, setTyped] = useState(/** @type {Partial<Typed> | null} */ (null));
+  const { seen, accept } = useSeen(account, typed !== null);
+  const { fullname, email } = { ...account, ...typed };
   const { busy, error, run, clear } = useAction();
   const errors = errorsByField(error);
 
@@ -34,19 +38,21 @@ function Profile({ account, onChange, onReload }) {
   const handleSubmit = async (event) => {
     event.preventDefault();
     if (busy) return;
-    const { version } = account;
+    const { version } = seen;
     const changed = await run(() => changeAccount({ fullname, email: email.trim() }, { version }));
     if (!changed) return;
+    setTyped(null);
     onChange(changed);
-    setFullname(changed.fullname);
-    setEmail(changed.email);
     sessionResource.refresh();
     showToast("Your profile is saved.");
   };
   const handleReload = async () => {
     await onReload();
+    accept();
     clear();
   };
+  const handleName = (/** @type {string} */ value) => setTyped({ ...typed, fullname: value });
+  const handleEmail = (/** @type {string} */ value) => setTyped({ ...typed, email: value });
 
   return html`
     <${Sheet} title="You" padded>
@@ -57,9 +63,9 @@ function Profile({ account, onChange, onReload }) {
           Your user name is <strong>${account.username}</strong>. ${account.github ? "It follows your name on GitHub." : "It stays."}
         </p>
         <${TextField} id="fullname" label="Name" hint="As others see it beside what you run." value=${fullname}
-          error=${errors.fullname} onInput=${setFullname} autocomplete="name" maxlength="255" />
+          error=${errors.fullname} onInput=${handleName} autocomplete="name" maxlength="255" />
         <${TextField} id="email" label="E-mail address" optional type="email" value=${email} error=${errors.email}
-          hint="For notices. Nobody but you and staff sees it." onInput=${setEmail} autocomplete="email" maxlength="254" />
+          hint="For notices. Nobody but you and staff sees it." onInput=${handleEmail} autocomplete="email" maxlength="254" />
         <div class="form__actions"><${Button} kind="primary" type="submit" busy=${busy && "Saving…"}>Save profile<//></div>
       </form>
     <//>

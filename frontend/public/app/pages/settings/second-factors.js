@@ -26,7 +26,9 @@ import { RecoveryCodes } from "./recovery-codes.js";
 /** @typedef {{ name: string, isLast: boolean, act: () => Promise<unknown> }} Removal */
 
 export function SecondFactors() {
-  const { data, error, refresh } = useResource(listSecondFactors);
+  const { data, error, refresh } = useResource(listSecondFactors, [], {
+    live: ["record:user"],
+  });
   const [codes, setCodes] = useState(/** @type {readonly string[] | null} */ (null));
   const [removal, setRemoval] = useState(/** @type {Removal | null} */ (null));
   const confirmed = useConfirmed();
