@@ -45,8 +45,8 @@ def test_every_figure_has_its_members(quick_run: Any) -> None:
     assert all(set(figure) == members for figure in figures)
     assert all(figure["p50_ms"] > 0 for figure in figures)
     uncounted = {figure["name"] for figure in figures if figure["queries"] == 0}
-    of_memory = "v3 GET versions?topic=requests-on:{backend}"  # while it is fresh
-    assert uncounted - {of_memory} == {"v2 cycles of eight runners"}
+    of_memory = {name for name in uncounted if name.startswith("v3 GET versions?")}  # while fresh
+    assert uncounted - of_memory == {"v2 cycles of eight runners"}
 
 
 def test_polls_reports_and_lists_are_measured(quick_run: Any) -> None:
