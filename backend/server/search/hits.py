@@ -91,7 +91,7 @@ def request_hit(job_request: JobRequest) -> Hit:
 
 JOB_COLUMNS = (
     *("job_request_id", "identifier", "action", "status", "status_code", "created_at"),
-    *("started_at", "completed_at", "workspace__name", "backend__name"),
+    *("started_at", "completed_at", "hidden_at", "workspace__name", "backend__name"),
 )
 
 
