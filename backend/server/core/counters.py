@@ -50,7 +50,10 @@ def begin_new_epoch() -> int:
 def _bump(topic: CounterTopic, object_id: int) -> None:
     now_ms = int(clock.now().timestamp() * 1000)
     rows = ChangeCounter.objects.filter(topic=topic, object_id=object_id)
-    if not rows.update(value=Greatest(F("value") + 1, Value(now_ms))):
-        ChangeCounter.objects.get_or_create(
+    moved = {"value": Greatest(F("value") + 1, Value(now_ms))}
+    if not rows.update(**moved):
+        _, is_new = ChangeCounter.objects.get_or_create(
             topic=topic, object_id=object_id, defaults={"value": now_ms}
         )
+        if not is_new:  # another change made it in the same moment
+            rows.update(**moved)

@@ -60,11 +60,12 @@ class Versions:
         with self._lock:
             now = self._clock()
             self._asked_at |= dict.fromkeys(topics, now)
-            is_missing = any(topic not in self._versions for topic in topics)
-            if is_missing or now - self._read_at >= _KEPT_S:
+            if now - self._read_at >= _KEPT_S:
                 self._forget(now)
                 self._versions = _read(self._asked_at)
                 self._read_at = now
+            elif missing := [topic for topic in topics if topic not in self._versions]:
+                self._versions |= _read(missing)
             return {topic: self._versions[topic] for topic in topics}
 
     def forget(self) -> None:

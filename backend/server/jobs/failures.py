@@ -34,9 +34,12 @@ def standing_failures(user: User, *, now: datetime) -> Sequence[StandingFailure]
     """Of the newest 50 requests of two weeks that the person asked for, the newest first.
 
     An action counts until anybody runs it again in its workspace on its backend; a request that its
-    runner refused, until the person asks for another one there. Four queries at most.
+    runner refused, until the person asks for another one there. What nobody can run again, as its
+    workspace is archived, is left out. Four queries at most.
     """
-    asked = JobRequest.objects.filter(created_by=user, created_at__gte=now - WITHIN)
+    asked = JobRequest.objects.filter(
+        created_by=user, created_at__gte=now - WITHIN, workspace__is_archived=False
+    )
     asked = asked.order_by("-created_at", "-id")[:MOST_REQUESTS]
     last_there: dict[tuple[int, int], int] = {}
     failed = []

@@ -22,6 +22,7 @@ from server.projects.models import Org, Project, Workspace
 
 _MOST_MATCHES = 20
 _MOST_FOUND = 1000
+_MOST_AT_ONCE = 100
 _NEWEST = ("-created_at", "-id")
 _OF_SOME = ("project", "org", "user", "mine")  # filters that leave few requests
 
@@ -185,9 +186,10 @@ def _ran(
     """The newest requests in which an action of this name ran: in a place, before a time."""
     jobs = Job.objects.listed().filter(action=action)
     if before is not None:
-        # Keys are given in the order of time.
+        # Keys are given in the order of time, but for those that are asked for at once.
         earlier = JobRequest.objects.filter(created_at__lt=before).order_by(*_NEWEST)
-        jobs = jobs.filter(job_request__lte=earlier.values_list("pk", flat=True).first() or 0)
+        last = max(earlier.values_list("pk", flat=True)[:_MOST_AT_ONCE], default=0)
+        jobs = jobs.filter(job_request__lte=last)
     if workspace is not None:
         # A workspace has an index of its actions on each backend.
         backends = [backend] if backend else Backend.everywhere.all()

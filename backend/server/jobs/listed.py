@@ -3,7 +3,9 @@
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.db.models import F, TextField, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce
 
 from server.jobs.models import JobRequest
 from server.jobs.querysets import JobQuerySet
@@ -55,8 +57,13 @@ def _read(rows: JobQuerySet) -> list[ListedJob]:
     return [ListedJob._make(values) for values in counted.values_list(*_COLUMNS)]
 
 
-_WIDE = ("run_command", "status_message", "metrics")
-_COLUMNS = [f"detail__{name}" if name in _WIDE else name for name in ListedJob._fields]
+# Reports write the wide part with each job; an import may not have it.
+_WIDE: dict[str, Any] = {
+    "run_command": Coalesce("detail__run_command", Value("", TextField())),
+    "status_message": Coalesce("detail__status_message", Value("", TextField())),
+    "metrics": F("detail__metrics"),
+}
+_COLUMNS = [_WIDE.get(name, name) for name in ListedJob._fields]
 
 # Twenty viewers read a request when it moves. The ORM takes longer to write this count than the
 # database to read the jobs, and rows of two models take three times as long to make as values.

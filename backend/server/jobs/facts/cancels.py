@@ -53,7 +53,8 @@ def _cancel(
     return {
         "requested_at": asked_at,
         "requested_by": asked_by and person_named(asked_by),
-        "seen_at": seen_at,
+        # A cancel that adds no name was told of before it was asked for.
+        "seen_at": max(seen_at, asked_at) if seen_at and asked_at else seen_at,
         "ends_at": ends_at,
     }
 

@@ -113,7 +113,7 @@ def job_facts(
 
 
 def _trace_context_of(job: ListedJob) -> Any:
-    return JobDetail.objects.values_list("trace_context", flat=True).get(pk=job.pk)
+    return JobDetail.objects.values_list("trace_context", flat=True).filter(pk=job.pk).first()
 
 
 def jobs_of(job_request: JobRequest, *, actor: Actor, now: datetime) -> JobsOfRequest:

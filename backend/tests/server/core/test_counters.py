@@ -62,6 +62,22 @@ def test_a_counter_that_is_missing_is_made(db):
     assert value_of(CounterTopic.BACKEND, 4711) > made > 0
 
 
+def test_a_counter_that_another_change_makes_meanwhile_is_moved(db, monkeypatch):
+    make = ChangeCounter.objects.get_or_create
+
+    def make_second(**fields):
+        make(**fields)
+        return make(**fields)
+
+    monkeypatch.setattr(
+        type(ChangeCounter.objects), "get_or_create", lambda _, **f: make_second(**f)
+    )
+    with time_machine.travel(NOON, tick=False):
+        counters.bump_backend(4711)
+
+    assert value_of(CounterTopic.BACKEND, 4711) == NOON.timestamp() * 1000 + 1
+
+
 def test_a_change_that_is_rolled_back_moves_nothing(tpp):
     def change():
         with transaction.atomic():

@@ -401,6 +401,17 @@ def test_versions_are_kept_for_a_tenth_of_a_second(monkeypatch):
     assert len(reads) == 2
 
 
+def test_a_new_topic_has_no_other_read_before_its_time(monkeypatch):
+    reads = []
+    monkeypatch.setitem(module._readers, "thing", lambda names: reads.append(names) or {})
+    kept = Versions(clock=lambda: 0.0)
+
+    kept.of(["thing:a"])
+    kept.of(["thing:a", "thing:b"])
+
+    assert reads == [{"a"}, {"b"}]
+
+
 def test_what_nobody_asks_for_any_more_is_not_read(monkeypatch):
     now, reads = [0.0], []
     monkeypatch.setitem(module._readers, "thing", lambda names: reads.append(names) or {})

@@ -121,6 +121,17 @@ def test_a_cancel_of_some_is_added_to_what_was_cancelled_before(under_way, ada):
         assert shown["cancel"]["requested_by"]["username"] == "ada"
 
 
+def test_no_cancel_was_seen_before_it_was_asked_for(under_way, ada, tpp, at_noon):
+    cancel(under_way, ada, "c")
+    look_by(tpp, at_noon, after_s=20)
+    under_way.jobs.filter(action="b").update(status="succeeded")
+    at_noon.shift(20)
+
+    told = cancel(under_way, ada).json()["cancel"]
+
+    assert (told["requested_at"], told["seen_at"]) == ("2026-03-04T12:00:40Z",) * 2
+
+
 def test_a_cancel_says_when_the_runner_was_told(under_way, ada, tpp, at_noon):
     cancel(under_way, ada, "c")
     look_by(tpp, at_noon, after_s=20)

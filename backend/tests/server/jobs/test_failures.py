@@ -56,6 +56,13 @@ def test_a_failure_stands_when_a_newer_run_of_other_actions_passed(run, ada):
     assert found(ada) == [(failed.number, ["fit"])]
 
 
+def test_what_nobody_can_run_again_is_left_out(run, ada, w1):
+    run(ago=9, fit="failed")
+    type(w1).objects.filter(pk=w1.pk).update(is_archived=True)
+
+    assert found(ada) == []
+
+
 def test_a_failure_is_over_when_anybody_runs_its_action_again(run, ada):
     run(ago=9, fit="failed", plot="failed")
     run(ago=5, by=user.make(), fit="succeeded")

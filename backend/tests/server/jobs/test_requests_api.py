@@ -759,6 +759,27 @@ def test_newer_runs_elsewhere_hide_no_action_of_what_is_asked_for(four, monkeypa
     assert [row["number"] for row in rows] == [four[found]]
 
 
+def test_what_was_asked_for_at_once_is_found_whatever_the_order_of_its_keys(four):
+    make_job(JobRequest.objects.get(pk=four[1]), action="plot", identifier="jobe")
+    JobRequest.objects.filter(pk=four[0]).update(created_at=NOON + MINUTE + SECOND)
+
+    query = {"search": "plot", "to": NOON + 2 * MINUTE}
+    rows = Api().get("job-requests", query).json()["results"]
+
+    assert [row["number"] for row in rows] == [four[0], four[1]]
+
+
+@pytest.mark.parametrize(
+    "path", ["job-requests/{0}", "jobs/jobplot", "job-requests/{0}/jobs/jobplot"]
+)
+def test_a_job_without_its_wide_part_is_shown(run, ada, path):
+    give_role(ada, Role.ADMINISTRATOR)
+    run.jobs.update(status="failed", status_code="nonzero_exit")
+    JobDetail.objects.all().delete()
+
+    assert Api(ada).get(path.format(run.identifier)).status_code == 200
+
+
 def test_the_requests_of_a_workspace_are_filtered_too(four):
     rows = Api().get("workspaces/w2/job-requests", {"status": "failed"}).json()["results"]
 
