@@ -123,13 +123,15 @@ def note_call(*, caller: Caller, call: Call, flags: Flags | None, now: datetime)
 def write_counted_calls(*, now: datetime) -> None:
     """Write what this process has counted and not written; its last deed before it ends.
 
-    When the last call was stays as written, which is 15 s early at most.
+    When the last call was stays as written; of an endpoint's first calls it is now.
     """
     # In order: several processes that end together would else wait for each other's rows.
     for backend_id, calls in sorted(_tally.take_all().items()):
         for endpoint, counted in sorted(calls.items()):
-            rows = CallCount.objects.filter(backend=backend_id, endpoint=endpoint)
-            rows.update(**counted.added())
+            of_endpoint = {"backend_id": backend_id, "endpoint": endpoint}
+            rows = CallCount.objects.filter(**of_endpoint)
+            if not rows.update(**counted.added()):
+                _add(rows, counted, of_endpoint | {"last_call_at": now})
             _add_to_hour(backend_id, endpoint=endpoint, counted=counted, now=now)
 
 

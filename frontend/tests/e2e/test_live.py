@@ -78,7 +78,7 @@ def test_a_waiting_job_says_since_when_and_what_would_change_it(open_page, asked
 
     panel = page.locator(".job-panel")
     expect(panel).to_contain_text("Waiting for a free worker on TPP")
-    expect(panel).to_contain_text(re.compile(r"Since \d\d:\d\d"))
+    expect(panel).to_contain_text(re.compile(r"Since (yesterday at )?\d\d:\d\d"))
     expect(panel).to_contain_text("It starts by itself; there is nothing to do.")
 
 

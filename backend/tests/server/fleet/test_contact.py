@@ -111,6 +111,16 @@ def test_a_process_that_ends_writes_what_it_has_counted_once(call):
     assert CallHour.objects.get().calls == 3
 
 
+def test_the_first_calls_of_an_endpoint_are_not_lost_with_a_process_that_ends(call):
+    call(0)
+    call(1, endpoint="jobs")
+
+    contact.write_counted_calls(now=NOON + 9 * SECOND)
+
+    assert calls_of("jobs") == 1
+    assert CallHour.objects.get(endpoint="jobs").calls == 1
+
+
 def test_calls_are_counted_by_the_hour_too(call, tpp):
     for second in (0, 20, 3599, 3600, 3601):
         call(second)

