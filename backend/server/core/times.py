@@ -1,6 +1,6 @@
 """Times as other systems write them."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.utils.dateparse import parse_datetime
 
@@ -21,3 +21,8 @@ def read_time(text: str) -> datetime:
 def hour_of(moment: datetime) -> datetime:
     """When the hour of `moment` began."""
     return moment.replace(minute=0, second=0, microsecond=0)
+
+
+def starts_until(last: datetime, *, step: timedelta, count: int) -> list[datetime]:
+    """When the last hours or days began, oldest first; `last` is the newest of them."""
+    return [last - step * back for back in reversed(range(count))]

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from server.core.times import hour_of
+from server.core.times import hour_of, starts_until
 from server.fleet.contact import HOURS_KEPT_FOR
 from server.fleet.models import Backend
 
@@ -15,8 +15,7 @@ _NONE = dict.fromkeys(_COUNTS, 0)
 
 def call_facts(backend: Backend, *, now: datetime) -> list[dict[str, Any]]:
     """Each endpoint by name, with every hour of the last week, oldest first; two queries."""
-    last = hour_of(now)
-    starts = [last - _HOUR * back for back in reversed(range(_HOURS))]
+    starts = starts_until(hour_of(now), step=_HOUR, count=_HOURS)
     hours = backend.call_hours.filter(hour__gte=starts[0]).values("endpoint", "hour", *_COUNTS)
     counted = {(each["endpoint"], each["hour"]): each for each in hours}
     return [

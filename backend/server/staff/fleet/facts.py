@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Count, Model, Q, Sum
 from django.db.models.functions import TruncDay, TruncHour
 
-from server.core.times import hour_of
+from server.core.times import hour_of, starts_until
 from server.fleet.models import Backend, BackendToken, CallCount, CallHour, RefusedCall
 from server.fleet.querysets import Workload
 from server.fleet.stops import Stop, stop_of
@@ -30,8 +30,8 @@ def fleet_facts(*, everywhere: Stop | None, now: datetime) -> list[dict[str, Any
     """
     backends = list(Backend.objects.order_by("slug"))
     loads = Backend.objects.workloads()
-    hours = _starts(last=hour_of(now), step=_HOUR, count=HOURS)
-    days = _starts(last=_day_of(now), step=_DAY, count=DAYS)
+    hours = starts_until(hour_of(now), step=_HOUR, count=HOURS)
+    days = starts_until(_day_of(now), step=_DAY, count=DAYS)
     hourly, daily = _runs(by=TruncHour, since=hours[0]), _runs(by=TruncDay, since=days[0])
     tokens = _by_backend(
         BackendToken.objects.filter(
@@ -105,11 +105,6 @@ def _slots(found: Slots, *, backend: Backend, starts: Sequence[datetime]) -> lis
         {"at": start, "asked": asked, "failed": failed}
         for start, (asked, failed) in zip(starts, counts, strict=True)
     ]
-
-
-def _starts(*, last: datetime, step: timedelta, count: int) -> list[datetime]:
-    """When the last hours or days began, oldest first."""
-    return [last - step * back for back in reversed(range(count))]
 
 
 def _day_of(now: datetime) -> datetime:
