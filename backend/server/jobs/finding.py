@@ -107,6 +107,8 @@ def filter_requests(
         InputRefused: a backend, workspace or person that does not exist.
         NotAuthenticated: "mine" of nobody.
     """
+    if name := query.get("workspace"):
+        workspace = _named(Workspace, "name", name, pointer="/workspace")
     listed = _requests_of(query, actor=actor, workspace=workspace)
     backend = find_backend(query["backend"]) if query.get("backend") else None
     if backend is not None:
@@ -124,8 +126,6 @@ def filter_requests(
     if query.get("unfinished") or any(map(query.get, _OF_SOME)):
         ran = _ran_in(listed, text)
     else:
-        if name := query.get("workspace"):
-            workspace = _named(Workspace, "name", name, pointer="/workspace")
         ran = _ran(text, workspace=workspace, backend=backend, before=end)
     found = one_of_keys(ran | _keys_found_by(text, among=listed))
     return Ranges(listed.all().filter(pk__in=found))
@@ -138,8 +138,6 @@ def _requests_of(
     whose = Q() if workspace is None else Q(workspace=workspace)
     if slug := query.get("project"):
         whose &= Q(project=_named(Project, "slug", slug, pointer="/project"))
-    if name := query.get("workspace"):
-        whose &= Q(workspace=_named(Workspace, "name", name, pointer="/workspace"))
     if username := query.get("user"):
         whose &= Q(created_by=_named(User, "username", username, pointer="/user"))
     if query.get("mine"):
